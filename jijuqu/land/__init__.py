@@ -1,0 +1,1 @@
+"""Land in, answers out: boundary files, areas on the ellipsoid, contiguity, overlap. Degrees EPSG:4490 inside."""
