@@ -171,7 +171,7 @@ CONTENTS: dict[str, Text] = {
     ),
     "points_lacking": Text(
         "第 {line} 行的地块“{name}”写明 {stated} 个点，实有 {found} 个：文件可能缺了一截，请重新导出。",
-        "The plot “{name}” of line {line} should have {stated} points but has {found}: part may be missing, export it again.",
+        "Plot “{name}” of line {line} should have {stated} points but has {found}: part is missing, export it again.",
     ),
     "plot_in_parts": Text(
         "地块“{name}”的各环互不包含，按 {count} 个部分读取。",
@@ -182,7 +182,8 @@ CONTENTS: dict[str, Text] = {
         "The boundary of plot {numbers} did not end where it began; its two ends were joined.",
     ),
     "area_differs": Text(
-        "第 {number} 号地块文件所注面积 {stated_m2:,.1f} ㎡，按坐标计算的平面面积为 {measured_m2:,.1f} ㎡，相差超过 1 %。",
+        "第 {number} 号地块注明 {stated_m2:,.1f} ㎡，按坐标计算的平面面积为 {measured_m2:,.1f} ㎡，"
+        "相差超过 1 %。",
         "Plot {number} is stated as {stated_m2:,.1f} m², but its coordinates give {measured_m2:,.1f} m² of plane area, "
         "more than 1 % apart.",
     ),
@@ -192,20 +193,22 @@ COORDINATES: dict[str, Text] = {
     "crs_missing": Text(
         "文件没有坐标系，从坐标值（X {west:.10g} 至 {east:.10g}，Y {south:.10g} 至 {north:.10g}）也判断不出："
         "请随附 .prj，或用 --crs 指明，如 --crs 4524。",
-        "The file names no coordinate system, and its numbers (x {west:.10g} to {east:.10g}, y {south:.10g} to {north:.10g}) "
-        "do not tell it: add the .prj, or name it by --crs, such as --crs 4524.",
+        "The file names no coordinate system, and its numbers (x {west:.10g} to {east:.10g}, "
+        "y {south:.10g} to {north:.10g}) do not tell it: add the .prj, or name it by --crs, such as --crs 4524.",
     ),
     "crs_missing_metres": Text(
         "文件没有坐标系，横坐标又不带带号（{west:.10g} 至 {east:.10g}，{south:.10g} 至 {north:.10g}）："
         "请注明带号，或用 --crs 指明 4544（35 带）、4545（36 带）或 4546（37 带）。",
-        "The file names no coordinate system and its eastings carry no zone ({west:.10g} to {east:.10g}, {south:.10g} to "
-        "{north:.10g}): state the zone (带号), or name by --crs 4544 (zone 35), 4545 (zone 36) or 4546 (zone 37).",
+        "The file names no coordinate system and its eastings carry no zone ({west:.10g} to {east:.10g}, "
+        "{south:.10g} to {north:.10g}): state the zone (带号), or name by --crs 4544 (zone 35), 4545 (zone 36) or "
+        "4546 (zone 37).",
     ),
     "crs_missing_degrees": Text(
         "坐标是经纬度（{west:.10g} 至 {east:.10g}，{south:.10g} 至 {north:.10g}），但文件没有坐标系："
         "若为 2000 国家大地坐标系，请用 --crs 4490 指明；从网络地图上取的点有偏移，不能用。",
-        "The coordinates are degrees ({west:.10g} to {east:.10g}, {south:.10g} to {north:.10g}) but the file names no system: "
-        "if they are CGCS2000 say --crs 4490; points taken from a web map of China are shifted and cannot be used.",
+        "The coordinates are degrees ({west:.10g} to {east:.10g}, {south:.10g} to {north:.10g}) but the file "
+        "names no system: if they are CGCS2000 say --crs 4490; points taken from a web map of China are shifted "
+        "and cannot be used.",
     ),
     "crs_from_eastings": Text(
         "文件没有坐标系；横坐标以 {zone} 开头，按 2000 国家大地坐标系 3 度带第 {zone} 带（{crs}）读取。",
@@ -226,7 +229,7 @@ COORDINATES: dict[str, Text] = {
     ),
     "datum_too_old": Text(
         "{crs} 属 {datum} 坐标系，没有公开的精确转换参数：请向测绘部门取得 2000 国家大地坐标系成果。",
-        "{crs} is on the {datum} datum, for which no accurate transformation is public: ask the surveyors for CGCS2000.",
+        "{crs} is on the {datum} datum, which has no accurate public transformation: ask the surveyors for CGCS2000.",
     ),
     "zones_mixed": Text(
         "文件里混有第 {zones} 带的坐标：请统一换算到一个带后再提交。",
@@ -250,7 +253,7 @@ COORDINATES: dict[str, Text] = {
     ),
     "zone_contradicts": Text(
         "坐标系 {crs} 是第 {stated} 带，横坐标却以 {found} 开头：请核对坐标系，或用 --crs 指明。",
-        "The system {crs} is zone {stated}, but the eastings begin with {found}: check the system, or name it by --crs.",
+        "The system {crs} is zone {stated}, but the eastings begin with {found}: check, or name the system by --crs.",
     ),
     "zone_prefix_mended": Text(
         "坐标系标为 {stated}，按横坐标位数实为 {used}，已按后者读取。",
@@ -258,16 +261,16 @@ COORDINATES: dict[str, Text] = {
     ),
     "coordinates_unfit": Text(
         "坐标值不像 {crs} 的坐标（纵坐标应为 150 万至 650 万米，横坐标 6 位或带号加 6 位）：请核对坐标和坐标系。",
-        "The numbers do not look like {crs} (northings of 1.5 to 6.5 million metres, eastings of six digits, or the zone "
-        "and six digits): check coordinates and system.",
+        "The numbers do not look like {crs} (northings of 1.5 to 6.5 million metres, eastings of six digits, or "
+        "the zone and six digits): check coordinates and system.",
     ),
     "not_degrees": Text(
         "坐标系 {crs} 用经纬度，坐标值却不是经纬度：请用 --crs 指明实际的坐标系，如 --crs 4524。",
         "The system {crs} is in degrees but the numbers are not: name the real system by --crs, such as --crs 4524.",
     ),
     "outside_crs": Text(
-        "第 {number} 号地块的坐标超出 {crs} 的范围：请核对坐标和坐标系。",
-        "The coordinates of plot {number} are beyond the reach of {crs}: check coordinates and system.",
+        "第 {numbers} 号地块的坐标超出 {crs} 的范围：请核对坐标和坐标系。",
+        "The coordinates of plot {numbers} are beyond the reach of {crs}: check coordinates and system.",
     ),
 }
 
@@ -291,7 +294,7 @@ SHAPES: dict[str, Text] = {
     ),
     "hole_outside_shell": Text(
         "第 {number} 号地块{label}的内环在（{place}）处位于外环之外：请将其改为单独的地块，或移回外环之内。",
-        "A hole of plot {number}{label} at ({place}) lies outside its shell: make it a plot of its own or move it inside.",
+        "A hole of plot {number}{label} at ({place}) is outside its shell: make it a plot of its own or move it in.",
     ),
     "holes_nested": Text(
         "第 {number} 号地块{label}的内环在（{place}）处互相套叠：请将里面的一个改为单独的部分。",
@@ -311,7 +314,7 @@ SHAPES: dict[str, Text] = {
     ),
     "shape_invalid": Text(
         "第 {number} 号地块{label}的图形在（{place}）处有误：请用 GIS 软件检查几何后重新导出。",
-        "The shape of plot {number}{label} is faulty at ({place}): check its geometry in a GIS program and export again.",
+        "The shape of plot {number}{label} is faulty at ({place}): check it in a GIS program and export again.",
     ),
     "more_faults": Text(
         "另有 {count} 处错误未列出。", "{count} more faults are not listed.",

@@ -16,7 +16,7 @@ import shapely
 from jijuqu.land.boundary_files.content import survey_of
 from jijuqu.land.boundary_files.georeference import Georeference, georeference, to_degrees
 from jijuqu.land.boundary_files.source import opened
-from jijuqu.land.boundary_files.survey import MAX_PLOTS, MAX_VERTICES, closed, refusal
+from jijuqu.land.boundary_files.survey import MAX_PLOTS, MAX_VERTICES, all_rings, closed, points_of, refusal
 from jijuqu.land.boundary_files.validity import Fault, ring_faults, shape_faults, shape_of
 from jijuqu.land.parcel import Boundary, Parcel, UnreadableError
 from jijuqu.words.text import Message
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from shapely import MultiPolygon, Polygon
 
-    from jijuqu.land.boundary_files.survey import Plot, Ring, Survey
+    from jijuqu.land.boundary_files.survey import Plot, Survey
 
 __all__ = ["read"]
 
@@ -53,7 +53,7 @@ def require_plots(survey: Survey) -> None:
         raise UnreadableError((Message("no_plots"), *survey.issues))
     if len(survey.plots) > MAX_PLOTS:
         raise refusal("too_many_plots", limit=MAX_PLOTS)
-    if sum(len(ring) for ring in all_rings(survey.plots)) > MAX_VERTICES:
+    if len(points_of(survey.plots)) > MAX_VERTICES:
         raise refusal("too_many_vertices", limit=MAX_VERTICES)
 
 
@@ -66,7 +66,7 @@ def boundary_of(survey: Survey, crs: str | None) -> Boundary:
     if not sound:
         raise UnreadableError(told(faults, survey.plots, None))
     try:
-        frame = georeference(np.concatenate(list(all_rings(sound))), survey.crs, crs)
+        frame = georeference(points_of(sound), survey.crs, crs)
     except UnreadableError as refused:
         raise UnreadableError((*refused.reasons, *told(faults, survey.plots, None))) from None
     shapes = [shape_of(plot) for plot in sound]
@@ -75,19 +75,19 @@ def boundary_of(survey: Survey, crs: str | None) -> Boundary:
     faults += shape_faults(numbers, shapes)
     if faults:
         raise UnreadableError(told(sorted(faults), survey.plots, frame))
-    return Boundary(parcels(sound, shapes, frame), frame.name, (*survey.issues, *frame.issues, *noticed(sound, shapes, frame)))
+    issues = (*survey.issues, *frame.issues, *noticed(sound, shapes, frame))
+    return Boundary(parcels_of(sound, shapes, frame), frame.name, issues)
 
 
-def parcels(
+def parcels_of(
     plots: Sequence[Plot], shapes: Sequence[Polygon | MultiPolygon], frame: Georeference
 ) -> tuple[Parcel, ...]:
-    """Number the plots and give each its polygon in degrees."""
+    """Give each plot its number and its polygon in degrees."""
     polygons = shapely.transform(shapes, to_degrees(frame.crs).transform, interleaved=False)
     outside = ~np.isfinite(shapely.bounds(polygons)).all(axis=1)
     if outside.any():
-        raise UnreadableError(
-            tuple(Message("outside_crs", {"number": int(n) + 1, "crs": frame.name}) for n in np.flatnonzero(outside)[:20])
-        )
+        numbers = shortened([int(place) + 1 for place in np.flatnonzero(outside)])
+        raise refusal("outside_crs", numbers=numbers, crs=frame.name)
     return tuple(
         Parcel(number, polygon, surveyed, plot.id, plot.name, plot.use_code)
         for number, (plot, surveyed, polygon) in enumerate(zip(plots, shapes, polygons, strict=True), start=1)
@@ -105,8 +105,8 @@ def noticed(
             if plot.stated_area_m2 and abs(plot.stated_area_m2 - measured) > MAX_AREA_DIFFERENCE * measured:
                 values = {"number": number, "stated_m2": plot.stated_area_m2, "measured_m2": measured}
                 yield Message("area_differs", values)
-    unclosed = [n for n, plot in enumerate(plots, start=1) if any(closed(ring) is not ring for ring in all_rings([plot]))]
-    if unclosed:
+    open_plots = (any(closed(ring) is not ring for ring in all_rings([plot])) for plot in plots)
+    if unclosed := [number for number, is_open in enumerate(open_plots, start=1) if is_open]:
         yield Message("rings_closed", {"count": len(unclosed), "numbers": shortened(unclosed)})
 
 
@@ -129,11 +129,6 @@ def message_of(fault: Fault, plot: Plot, frame: Georeference | None) -> Message:
         longitude, latitude = to_degrees(frame.crs).transform(*fault.place)
         where = (longitude, latitude) if np.isfinite([longitude, latitude]).all() else None
     return Message(fault.code, values, where)
-
-
-def all_rings(plots: Iterable[Plot]) -> Iterable[Ring]:
-    """Give every ring of the plots in turn."""
-    return (ring for plot in plots for polygon in plot.polygons for ring in polygon)
 
 
 def shortened(numbers: Sequence[int]) -> str:

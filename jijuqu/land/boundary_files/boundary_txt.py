@@ -24,7 +24,7 @@ from pyproj import CRS
 
 from jijuqu.land.boundary_files.georeference import GaussKruger
 from jijuqu.land.boundary_files.rings import polygons_by_containment
-from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed, refusal
+from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed, points_of, refusal
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.words.text import Message
 
@@ -74,7 +74,8 @@ def read_boundary_txt(words: str) -> Survey:
     if lacking:
         raise UnreadableError(tuple(Message("points_lacking", values_of(block)) for block in lacking[:MAX_LINES_TOLD]))
     surfaces = [block for block in blocks if block.rings and kind_of(block) != "other"]
-    issues = [Message("features_left_out", {"count": len(blocks) - len(surfaces)})] if len(surfaces) < len(blocks) else []
+    left_out = len(blocks) - len(surfaces)
+    issues = [Message("features_left_out", {"count": left_out})] if left_out else []
     plots = [plot for block in surfaces for plot in plots_of(block, issues)]
     return Survey(plots, stated_crs(properties, plots), issues)
 
@@ -114,7 +115,7 @@ def blocks_of(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
 
 
 def point_of(line: str) -> tuple[str, tuple[float, float]] | None:
-    """Give the ring's name and (easting, northing) of a line "point, ring, northing, easting"; the ring may be left out."""
+    """Give the ring's name and (easting, northing) of "point, ring, northing, easting"; the ring may be missing."""
     fields = [part.strip() for part in line.rstrip(", ").split(",")]
     if len(fields) not in (3, 4) or not all(map(is_number, fields[-2:])):
         return None
@@ -140,7 +141,8 @@ def head_field(block: Block, place: int) -> str:
 def points_lacking(block: Block) -> bool:
     """Tell whether a block is cut short: fewer points than its head says, repeated first points aside."""
     stated = head_field(block, 0)
-    return stated.isascii() and stated.isdigit() and sum(map(len, block.rings)) + max(1, len(block.rings)) < int(stated[:9])
+    found = sum(map(len, block.rings)) + max(1, len(block.rings))
+    return stated.isascii() and stated.isdigit() and found < int(stated[:9])
 
 
 def kind_of(block: Block) -> str:
@@ -183,7 +185,7 @@ def stated_crs(properties: dict[str, str], plots: list[Plot]) -> CRS | None:
         raise refusal("datum_too_old", datum=old, crs=system[:50])
     if system and "2000" not in system and "CGCS" not in system.upper():
         return None
-    points = np.concatenate([np.empty((0, 2)), *(ring for plot in plots for polygon in plot.polygons for ring in polygon)])
+    points = points_of(plots)
     largest = np.nanmax(np.abs(points), initial=0.0, where=np.isfinite(points))
     if largest <= 360:
         return CRS.from_epsg(4490) if system else None

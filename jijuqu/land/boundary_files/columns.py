@@ -8,7 +8,7 @@ type. A planned use goes before a surveyed one: the notice asks for planned indu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,12 +33,20 @@ def first_known(known: Iterable[str], columns: Iterable[str]) -> str | None:
     return next((spelling[name.casefold()] for name in known if name.casefold() in spelling), None)
 
 
-def described(row: Mapping[str, object]) -> dict[str, str]:
-    """Give the `id`, `name` and `use_code` of one row of columns, "" where it has none."""
+class Description(TypedDict):
+    """What the columns of one plot say, "" for what they do not."""
+
+    id: str
+    name: str
+    use_code: str
+
+
+def described(row: Mapping[str, object]) -> Description:
+    """Find number, name and land-use code in one row of columns."""
     filled = {column: plain(value) for column, value in row.items()}
     filled = {column: value for column, value in filled.items() if value}
-    chosen = {"id": first_known(ID, filled), "name": first_known(NAME, filled), "use_code": first_known(USE_CODE, filled)}
-    return {what: filled[column] if column else "" for what, column in chosen.items()}
+    number, name, use = (filled.get(first_known(known, filled) or "", "") for known in (ID, NAME, USE_CODE))
+    return {"id": number, "name": name, "use_code": use}
 
 
 def plain(value: object) -> str:

@@ -25,8 +25,8 @@ ENDINGS = {
 """The formats that are read, and the endings their files usually have."""
 
 NAMES = {
-    "zip": "ZIP", "shapefile": "Shapefile", "geopackage": "GeoPackage", "geojson": "GeoJSON", "kml": "KML", "dxf": "DXF",
-    "boundary_txt": "TXT", "coordinate_list": "TXT",
+    "zip": "ZIP", "shapefile": "Shapefile", "geopackage": "GeoPackage", "geojson": "GeoJSON", "kml": "KML",
+    "dxf": "DXF", "boundary_txt": "TXT", "coordinate_list": "TXT",
 }
 
 FOREIGN = (

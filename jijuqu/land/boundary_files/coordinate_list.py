@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from jijuqu.land.boundary_files.boundary_txt import is_closed, is_number
-from jijuqu.land.boundary_files.rings import polygons_by_containment
-from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed
 from jijuqu.land.boundary_files.georeference import axis_order
-from jijuqu.land.boundary_files.survey import refusal
+from jijuqu.land.boundary_files.rings import polygons_by_containment
+from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed, refusal
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.words.text import Message
 
@@ -27,7 +25,8 @@ def looks_like_coordinate_list(words: str) -> bool:
 
 def read_coordinate_list(words: str) -> Survey:
     """Read the rings of a bare list; each shell is a plot. The order of the axes must be certain from the numbers."""
-    count, rings, broken = VertexCount(), [[]], []
+    count, broken = VertexCount(), []
+    rings: list[list[tuple[float, float]]] = [[]]
     for number, line in enumerate(words.splitlines(), start=1):
         point = point_of(line)
         if point:

@@ -39,7 +39,8 @@ def read_dbase(data: bytes, name: str, code_page: bytes = b"") -> tuple[list[dic
     words = {record[column.start : column.end] for record in records for column in columns if column.kind == b"C"}
     encoding, issues = encoding_of(words | {column.name for column in columns}, code_page, data[29], name)
     known = {cut(title, encoding): title for title in reversed((*ID, *NAME, *USE_CODE))}
-    wanted = [(known[title], column) for column in columns if (title := decode(column.name, encoding).casefold()) in known]
+    titled = [(decode(column.name, encoding).casefold(), column) for column in columns]
+    wanted = [(known[title], column) for title, column in titled if title in known]
     rows: list[dict[str, str] | None] = [
         None if record[:1] == b"*" else {title: decode(record[c.start : c.end], encoding) for title, c in wanted}
         for record in records

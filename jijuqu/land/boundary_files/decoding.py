@@ -1,4 +1,4 @@
-"""Bytes to words, for the encodings that reach us: UTF-8 with or without its mark, UTF-16 with it, GB18030 (and GBK)."""
+"""Bytes to words, for the usual encodings: UTF-8 with or without its mark, UTF-16 with it, GB18030 (and GBK)."""
 
 from __future__ import annotations
 

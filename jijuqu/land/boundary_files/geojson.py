@@ -11,7 +11,7 @@ from pyproj import CRS
 from jijuqu.land.boundary_files.columns import described
 from jijuqu.land.boundary_files.decoding import decoded
 from jijuqu.land.boundary_files.georeference import crs_named
-from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, refusal
+from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, points_of, refusal
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def parsed(text: str) -> dict[str, Any]:
     return document
 
 
-def features_of(document: dict[str, Any]) -> list[dict[str, Any]]:
+def features_of(document: dict[str, Any]) -> list[Any]:
     """Give the features of a collection, or the one feature or bare geometry as a list of one."""
     kind = document.get("type")
     if kind == "FeatureCollection" and isinstance(document.get("features"), list):
-        features = document["features"]
+        features: list[Any] = document["features"]
     elif kind == "Feature":
         features = [document]
     elif kind in ("Polygon", "MultiPolygon", "GeometryCollection", *OTHER_GEOMETRIES):
@@ -115,6 +115,6 @@ def crs_of(document: dict[str, Any], plots: list[Plot]) -> CRS | None:
             return CRS.from_epsg(4326) if code == "CRS84" else crs_named(code)
         case None if "crs" in document:
             return None
-    points = np.concatenate([np.empty((0, 2)), *(ring for plot in plots for polygon in plot.polygons for ring in polygon)])
+    points = points_of(plots)
     finite = points[np.isfinite(points).all(axis=1)]
     return None if len(finite) and (np.abs(finite) > 180).all(axis=1).all() else CRS.from_epsg(4326)

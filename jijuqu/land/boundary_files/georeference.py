@@ -1,4 +1,4 @@
-"""In which coordinate system a file's numbers are, by what it states, what the user says, and the numbers themselves."""
+"""In which coordinate system a file's numbers are: by what it states, what the user says, and the numbers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import pyproj
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
+from pyproj.network import set_network_enabled  # type: ignore[attr-defined]
 
 from jijuqu.land.boundary_files.survey import refusal
 from jijuqu.words.text import Message
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jijuqu.land.boundary_files.survey import Ring
 
-pyproj.network.set_network_enabled(active=False)
+set_network_enabled(active=False)
 
 OLD_ELLIPSOIDS_M = {6378140.0: "西安80", 6378245.0: "北京54"}
 """Semi-major axes of IAG 1975 and Krassowsky: datums without an accurate public transformation to CGCS2000."""

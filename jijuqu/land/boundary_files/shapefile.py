@@ -20,7 +20,7 @@ from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed,
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jijuqu.land.boundary_files.source import Source
     from jijuqu.land.boundary_files.survey import Ring
@@ -46,7 +46,8 @@ def read_shapefile(source: Source) -> Survey:
         return Survey([], None, [Message(f"layer_of_{OTHERS[kind]}", {"name": source.name})])
     count = VertexCount()
     records = list(records_of(source.data, source.name, count))
-    issues = []
+    issues: list[Message] = []
+    rows: Sequence[Mapping[str, str] | None]
     if ".dbf" in source.beside:
         rows, issues = read_dbase(source.beside[".dbf"], source.name, source.beside.get(".cpg", b""))
         if len(rows) != len(records):
@@ -84,7 +85,7 @@ def kind_of(data: bytes, name: str) -> int:
     """Give the layer's type of shape, after the header's own length has been compared with the file's."""
     if len(data) < 100:
         raise refusal("file_cut_short", name=name)
-    (words,), (kind,) = struct.unpack_from(">i", data, 24), struct.unpack_from("<i", data, 32)
+    words, kind = int.from_bytes(data[24:28], "big"), int.from_bytes(data[32:36], "little")
     if len(data) != 2 * words:
         raise refusal("file_cut_short", name=name)
     if kind not in (NULL, *POLYGONS, *OTHERS):

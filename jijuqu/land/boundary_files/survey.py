@@ -12,6 +12,8 @@ from jijuqu.land.parcel import UnreadableError
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pyproj import CRS
 
 MAX_FILE_BYTES = 64_000_000
@@ -54,6 +56,16 @@ def closed(ring: Ring) -> Ring:
     if len(ring) and not np.array_equal(ring[0], ring[-1]):
         return np.concatenate([ring, ring[:1]])
     return ring
+
+
+def all_rings(plots: Iterable[Plot]) -> Iterator[Ring]:
+    """Give every ring of the plots in turn."""
+    return (ring for plot in plots for polygon in plot.polygons for ring in polygon)
+
+
+def points_of(plots: Iterable[Plot]) -> Ring:
+    """Give all points of the plots in one array of shape (n, 2)."""
+    return np.concatenate([np.empty((0, 2)), *all_rings(plots)])
 
 
 def joined(layers: list[tuple[str, Survey]]) -> Survey:

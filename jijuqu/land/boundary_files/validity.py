@@ -15,7 +15,9 @@ from jijuqu.land.boundary_files.survey import closed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jijuqu.land.boundary_files.survey import Plot
+    from numpy.typing import NDArray
+
+    from jijuqu.land.boundary_files.survey import Plot, Ring
 
 MAX_COORDINATE = 1e9
 """No projection of the Earth gives larger numbers, in whatever unit of length is in use."""
@@ -45,14 +47,14 @@ def ring_faults(plots: Sequence[Plot]) -> Iterator[Fault]:
     """Find rings no polygon can be made of: numbers that are none or absurd, fewer than three different points."""
     for number, plot in enumerate(plots, start=1):
         for ring in (ring for polygon in plot.polygons for ring in polygon):
-            absurd = ~(np.abs(ring) <= MAX_COORDINATE).all(axis=1)
+            absurd: NDArray[np.bool_] = ~np.all(np.abs(ring) <= MAX_COORDINATE, axis=1)
             if absurd.any():
                 yield Fault(number, "coordinate_absurd", last_sound_point(ring, absurd))
             elif not is_sound(ring):
                 yield Fault(number, "ring_too_short", (float(ring[0, 0]), float(ring[0, 1])) if len(ring) else None)
 
 
-def last_sound_point(ring: np.ndarray, absurd: np.ndarray) -> tuple[float, float] | None:
+def last_sound_point(ring: Ring, absurd: NDArray[np.bool_]) -> tuple[float, float] | None:
     """Give the good point before the first absurd one, to say where to look."""
     first = int(np.argmax(absurd))
     sound = ring[first - 1] if not absurd[first - 1] else None
