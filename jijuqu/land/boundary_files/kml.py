@@ -93,12 +93,13 @@ class KmlReader:
 
     def _ring(self) -> Ring:
         """Read the "longitude,latitude,height" triples of the text."""
+        text = "".join(self.text)
+        self.count.add_vertices(text.count(",") // 2)
         try:
-            pairs = [[float(number) for number in point.split(",")[:2]] for point in "".join(self.text).split()]
+            pairs = [[float(number) for number in point.split(",")[:2]] for point in text.split()]
             ring = np.array(pairs, dtype=float).reshape(-1, 2)
         except ValueError:
             raise refusal("feature_broken", number=self._placemarks) from None
-        self.count.add_vertices(len(ring))
         return ring
 
     def _add_polygon(self) -> None:
