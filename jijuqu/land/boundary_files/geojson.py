@@ -99,7 +99,7 @@ def rings_of(polygon: object, number: int, count: VertexCount) -> list[Ring]:
         raise refusal("feature_broken", number=number) from None
     if any(type(value) not in (int, float) for ring in rings for position in ring for value in position):
         raise refusal("feature_broken", number=number)
-    count.add_vertices(sum(map(len, rings)))
+    count.add_vertices(sum(max(1, len(ring)) for ring in rings))
     try:
         return [np.array(ring, dtype=float).reshape(-1, 2) for ring in rings]
     except OverflowError:  # a whole number beyond any float

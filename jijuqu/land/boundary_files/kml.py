@@ -9,7 +9,7 @@ import numpy as np
 from pyproj import CRS
 
 from jijuqu.land.boundary_files.columns import described
-from jijuqu.land.boundary_files.survey import Plot, Ring, Survey, VertexCount, refusal
+from jijuqu.land.boundary_files.survey import MAX_VERTICES, Plot, Ring, Survey, VertexCount, refusal
 from jijuqu.words.text import Message
 
 MAX_DEPTH = 100
@@ -93,10 +93,10 @@ class KmlReader:
 
     def _ring(self) -> Ring:
         """Read the "longitude,latitude,height" triples of the text."""
-        text = "".join(self.text)
-        self.count.add_vertices(text.count(",") // 2)
+        points = "".join(self.text).split(maxsplit=MAX_VERTICES)
+        self.count.add_vertices(max(1, len(points)))
         try:
-            pairs = [[float(number) for number in point.split(",")[:2]] for point in text.split()]
+            pairs = [[float(number) for number in point.split(",")[:2]] for point in points]
             ring = np.array(pairs, dtype=float).reshape(-1, 2)
         except ValueError:
             raise refusal("feature_broken", number=self._placemarks) from None
