@@ -26,6 +26,8 @@ MAX_OUTLINES = 5_000
 MAX_GROUPS = 300_000
 """The DXF library takes about a second for so many entities, and as long for so many groups (two to a vertex)."""
 
+MAX_ARCS = 10_000
+BULGE = "42"
 PAPER_SPACE = ("67", "1")
 
 
@@ -45,19 +47,30 @@ def kept_entities(data: bytes) -> Entities:
     lines = [line.strip() for line in words_of(data).splitlines()]
     if "EOF" not in lines[-5:]:
         raise refusal("dxf_cut_short")
-    version = variable(lines, "$ACADVER") or "AC1009"
-    outlines, skipped = 0, Counter[str]()
-    kept = ["0", "SECTION", "2", "HEADER", "9", "$ACADVER", "1", version, "0", "ENDSEC"]
+    kept = ["0", "SECTION", "2", "HEADER", "9", "$ACADVER", "1", version_of(lines), "0", "ENDSEC"]
     kept += ["0", "SECTION", "2", "ENTITIES"]
+    outlines, arcs, skipped = 0, 0, Counter[str]()
     for entity in entities_of(lines):
         if entity[1] not in OUTLINES:
             skipped[entity[1]] += 1
-        elif PAPER_SPACE not in zip(entity[::2], entity[1::2], strict=False):
+        elif PAPER_SPACE not in groups(entity):
             outlines += entity[1] != "VERTEX"
             kept += entity
-            if outlines > MAX_OUTLINES or len(kept) > 2 * MAX_GROUPS:
+            arcs += sum(code == BULGE and value.strip("0.") != "" for code, value in groups(entity))
+            if outlines > MAX_OUTLINES or arcs > MAX_ARCS or len(kept) > 2 * MAX_GROUPS:
                 raise refusal("too_many_outlines", limit=MAX_OUTLINES, vertices=MAX_GROUPS // 2)
     return Entities("\n".join([*kept, "0", "ENDSEC", "0", "EOF", ""]), skipped)
+
+
+def groups(entity: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the groups of an entity, each a code and a value."""
+    return zip(entity[::2], entity[1::2], strict=True)
+
+
+def version_of(lines: list[str]) -> str:
+    """Give the version to parse by: entities with class markers are of 2000 or later, whatever the header says."""
+    stated = variable(lines, "$ACADVER") or "AC1009"
+    return "AC1015" if stated < "AC1015" and "AcDbEntity" in lines else stated
 
 
 def words_of(data: bytes) -> str:
