@@ -5,7 +5,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   base: "/static/",
-  publicDir: false,
   build: {
     outDir: resolve(import.meta.dirname, "../jijuqu/web/dist"),
     emptyOutDir: true,
