@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jijuqu.registry.measure import area_m2
-from jijuqu.registry.models import Cluster, Park, PlanningLayer, PlanningPolygon, QuotaHolder, Slot
+from jijuqu.registry.models import Cluster, Demonstration, Park, PlanningLayer, PlanningPolygon, QuotaHolder, Slot
 from jijuqu.registry.models.cluster import SLOTS_WITHOUT_REASON
 from jijuqu.registry.models.shaped import shape_columns
 
@@ -91,3 +91,18 @@ def _save(row: Park | PlanningLayer | Cluster, geometry: BaseGeometry) -> None:
 def _clean_and_save(row: Park | PlanningLayer | Cluster) -> None:
     row.full_clean()
     row.save()
+
+
+class DatabaseInUseError(Exception):
+    """The demonstration was to be loaded into a database that holds other records."""
+
+
+@transaction.atomic
+def mark_as_demonstration(as_of: date) -> None:
+    """Mark an empty registry as the demonstration, shown as of a day.
+
+    Raises DatabaseInUseError where there are parks, layers or clusters already: they are somebody's records.
+    """
+    if Park.objects.exists() or PlanningLayer.objects.exists() or Cluster.objects.exists():
+        raise DatabaseInUseError("this database holds records; set JIJUQU_DATA or DATABASE_URL to an empty one")
+    Demonstration.objects.create(as_of=as_of)
