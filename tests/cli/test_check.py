@@ -158,7 +158,8 @@ def test_the_json_object_has_every_promised_key(plot: Path) -> None:
     got = answer(plot, *DAY)
     assert {"on", "notice", "in_force", "land", "findings", "summary"} <= got.keys()
     assert {
-        "parcels", "area_m2", "area_mu", "plane_area_mu", "crs", "parts", "gaps_m", "is_contiguous", "districts", "issues",
+        "parcels", "area_m2", "area_mu", "plane_area_mu", "crs", "parts", "gaps_m", "is_contiguous",
+        "districts", "issues",
     } <= got["land"].keys()  # fmt: skip
     assert {
         "rule", "clause", "quote", "force", "outcome", "value", "limit", "unit", "short_by", "ways_to_meet",
