@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import shapely
 
-from jijuqu.land import boundary_files
+from jijuqu.land.boundary_files import read
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.words.text import Message
 
@@ -42,7 +42,7 @@ def load_layer(kind: LayerKind, layer: Layer) -> tuple[list[BaseGeometry], tuple
     if isinstance(layer, LayerShapes):
         return list(shapely.from_wkb(list(layer.wkb))), ()
     try:
-        boundary = boundary_files.read(layer.path)
+        boundary = read(layer.path)
     except UnreadableError as error:
         raise UnreadableError((_about("layer_unreadable", kind, layer), *error.reasons)) from error
     issues = (_about("layer_noticed", kind, layer), *boundary.issues) if boundary.issues else ()
