@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from jijuqu.land.measures import DistrictShare
 from jijuqu.land.overlap import lay_over
 
 if TYPE_CHECKING:
@@ -25,15 +26,6 @@ UNSURE_WITHIN_M = 3000.0  # the outlines are off by up to 2.7 km, see districts_
 DEGREE_M = np.array([96_300.0, 110_850.0])
 # GCJ-02, the coordinates of Amap and Tencent maps, lies this far from the truth in Chongqing, in degrees
 GCJ02_SHIFT = np.array([0.0037, -0.0028])
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictShare:
-    """How much of the land, 0 to 1, lies in a district; `code` is that of GB/T 2260 as of 2021."""
-
-    code: str
-    name: str
-    share: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from jijuqu.land.plane import plane_areas_m2
 from jijuqu.siting.industrial import judge_industrial_land
 from jijuqu.siting.issues import about_double_cover, about_place
 from jijuqu.siting.land import Land, LayerOverlap, MeasuredParcel
-from jijuqu.siting.layers import load_layer
+from jijuqu.siting.load_layers import load_layer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
