@@ -6,6 +6,7 @@ it costs milliseconds. Linux only, like the limits.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 import os
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.siting.layers import LayerFile
 from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S
-from jijuqu.siting.wire import BrokenReplyError, receive_reply, send
+from jijuqu.siting.wire import NoReplyError, StrangeReplyError, receive_reply, send
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -68,14 +69,29 @@ def start() -> None:
         _running_server()
 
 
+def stop() -> None:
+    """End the server process; the next examination starts another."""
+    global _server  # noqa: PLW0603
+    with _starting:
+        if _server and _server.owner == os.getpid():
+            _server.control.close()
+            _server.process.wait(timeout=WALL_S)
+        _server = None
+
+
+atexit.register(stop)
+
+
 def _ask(connection: socket.socket, request: dict[str, Any]) -> tuple[str, Any]:
     waited_s = WALL_S if _server and _server.has_answered else STARTING_S
     try:
         send(connection, request)
         reply: tuple[str, Any] = receive_reply(connection, within_s=waited_s)
-    except (BrokenReplyError, OSError) as error:
-        log.warning("No reply from the child: %s", error)
-        return "too_large", None
+    except StrangeReplyError as error:
+        return "broken", str(error)
+    except (NoReplyError, BrokenPipeError) as error:
+        log.info("No reply from the child: %s", error)
+        return "beyond_limits", None
     if _server:
         _server.has_answered = True
     return reply

@@ -56,7 +56,7 @@ def _reply(request: dict[str, Any], work: Callable[..., object] = examine) -> Re
     except UnreadableError as error:
         return "unreadable", error.reasons
     except MemoryError:
-        return "too_large", None
+        return "beyond_limits", None
     except Exception:
         return "broken", traceback.format_exc()
 

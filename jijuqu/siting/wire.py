@@ -20,19 +20,23 @@ if TYPE_CHECKING:
 
 LENGTH = struct.Struct("!Q")
 MAX_REPLY_BYTES = 200_000_000
-PLAIN = {
-    (cls.__module__, cls.__name__): cls for cls in (DistrictShare, Gap, Land, LayerOverlap, MeasuredParcel, Message)
-}
+PLAIN_CLASSES = (bool, float, int, DistrictShare, Gap, Land, LayerOverlap, MeasuredParcel, Message)
+PLAIN = {(cls.__module__, cls.__name__): cls for cls in PLAIN_CLASSES}
 
 
-class BrokenReplyError(Exception):
-    """The child went away, took too long, or sent what no child of ours sends."""
+class NoReplyError(Exception):
+    """The child went away or took too long."""
+
+
+class StrangeReplyError(Exception):
+    """The child sent what no child of ours sends."""
 
 
 def send(connection: socket.socket, value: object) -> None:
-    """Send a value."""
-    data = pickle.dumps(value, protocol=5)
-    connection.sendall(LENGTH.pack(len(data)) + data)
+    """Send a value, numbers of numpy as plain ones."""
+    buffer = io.BytesIO()
+    _PlainPickler(buffer, protocol=5).dump(value)
+    connection.sendall(LENGTH.pack(buffer.tell()) + buffer.getvalue())
 
 
 def receive_request(connection: socket.socket) -> Any:
@@ -42,17 +46,16 @@ def receive_request(connection: socket.socket) -> Any:
 
 
 def receive_reply(connection: socket.socket, within_s: float) -> Any:
-    """Receive what a child sent, plain values only; BrokenReplyError when there is none within the time."""
+    """Receive what a child sent, plain values only; NoReplyError when there is none within the time."""
     deadline = time.monotonic() + within_s
+    (length,) = LENGTH.unpack(_receive_bytes(connection, LENGTH.size, deadline))
+    if length > MAX_REPLY_BYTES:
+        raise StrangeReplyError(f"a reply of {length} bytes")
+    data = _receive_bytes(connection, length, deadline)
     try:
-        (length,) = LENGTH.unpack(_receive_bytes(connection, LENGTH.size, deadline))
-        if length > MAX_REPLY_BYTES:
-            raise BrokenReplyError(f"a reply of {length} bytes")
-        return _PlainUnpickler(io.BytesIO(_receive_bytes(connection, length, deadline))).load()
-    except BrokenReplyError:
-        raise
+        return _PlainUnpickler(io.BytesIO(data)).load()
     except Exception as error:  # whatever a strange pickle may raise
-        raise BrokenReplyError(repr(error)) from error
+        raise StrangeReplyError(repr(error)) from error
 
 
 def _receive_bytes(connection: socket.socket, length: int, deadline: float | None = None) -> bytes:
@@ -60,11 +63,22 @@ def _receive_bytes(connection: socket.socket, length: int, deadline: float | Non
     while len(data) < length:
         if deadline is not None:
             connection.settimeout(max(deadline - time.monotonic(), 0.001))
-        chunk = connection.recv(min(length - len(data), 1 << 20))
+        try:
+            chunk = connection.recv(min(length - len(data), 1 << 20))
+        except OSError as error:  # a timeout too
+            raise NoReplyError(str(error)) from error
         if not chunk:
-            raise BrokenReplyError(f"the connection ended after {len(data)} of {length} bytes")
+            raise NoReplyError(f"the connection ended after {len(data)} of {length} bytes")
         data += chunk
     return bytes(data)
+
+
+class _PlainPickler(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
+        if type(value).__module__ == "numpy" and hasattr(value, "item"):
+            plain = value.item()
+            return type(plain), (plain,)
+        return NotImplemented
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -72,4 +86,4 @@ class _PlainUnpickler(pickle.Unpickler):
         try:
             return PLAIN[module, name]
         except KeyError:
-            raise BrokenReplyError(f"a reply names {module}.{name}") from None
+            raise StrangeReplyError(f"a reply names {module}.{name}") from None
