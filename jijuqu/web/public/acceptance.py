@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from jijuqu.policy.clauses import CLOSING
 from jijuqu.policy.notice import NotGovernedError
 from jijuqu.policy.notices import governing
 
-if TYPE_CHECKING:
-    from datetime import date
+
+NEW_YEAR_HOLIDAY_BEGAN = date(2022, 12, 31)  # 国办发明电〔2022〕16号
 
 
 class Acceptance(NamedTuple):
@@ -21,6 +22,11 @@ class Acceptance(NamedTuple):
     days_left: int = 0
     notice: str = ""
     clause: str = CLOSING
+
+    @property
+    def falls_on_new_year_holiday(self) -> bool:
+        """Whether the last day is the Saturday that began the New Year holiday of 2023 (2022-12-31 to 2023-01-02)."""
+        return self.last_day == NEW_YEAR_HOLIDAY_BEGAN
 
 
 def acceptance(on: date) -> Acceptance:

@@ -26,6 +26,7 @@ CENTRE = (106.24, 29.25, 106.92, 29.72)  # the small districts of the centre, dr
 INSET = (20, 20, 860)  # left, top, width
 CENTRE_CODES = frozenset({"500103", "500104", "500105", "500106", "500107", "500108"})
 SHAPES_SMALLER_THAN = 0.008  # degrees; outlines are generalised further to this, about 0.8 km
+SCALE_KM = 50
 KM_PER_DEGREE = 110.9  # of latitude, at 30 degrees north
 
 
@@ -95,10 +96,10 @@ def home_map(day: date) -> dict[str, Any]:
         "districts": _districts(CITY, outlines, day),
         "parks": [(park, CITY.path(park.geometry.simplify(0.002))) for park in parks],
         "forbidding": CITY.path(forbidding.simplify(0.003)),
-        "clusters": [(cluster, _marks(CITY, cluster)) for cluster in clusters],
+        "clusters": [(cluster, *_mark(CITY, cluster)) for cluster in clusters],
         "close_up": _close_up(outlines, parks, clusters, forbidding, day),
-        "scale_km": 100,
-        "scale_units": round(100 / KM_PER_DEGREE * CITY.units_per_degree),
+        "scale_km": SCALE_KM,
+        "scale_units": round(SCALE_KM / KM_PER_DEGREE * CITY.units_per_degree),
     }
 
 
@@ -118,7 +119,7 @@ def _close_up(
         "districts": [each for each in _districts(CLOSE_UP, cut, day) if each.path],
         "parks": [(park, CLOSE_UP.path(park.geometry & window)) for park in parks if park.geometry.intersects(window)],
         "forbidding": CLOSE_UP.path(forbidding & window),
-        "clusters": [(each, _marks(CLOSE_UP, each)) for each in clusters if each.geometry.intersects(window)],
+        "clusters": [(each, *_mark(CLOSE_UP, each)) for each in clusters if each.geometry.intersects(window)],
     }
 
 
@@ -149,7 +150,7 @@ def _middle(shape: BaseGeometry) -> tuple[float, float]:
     return circle.coords[0]
 
 
-def _marks(frame: Frame, cluster: Any) -> tuple[int, int]:  # noqa: ANN401
+def _mark(frame: Frame, cluster: Any) -> tuple[int, int]:  # noqa: ANN401
     middle = cluster.geometry.representative_point()
     return frame.point(middle.x, middle.y)
 

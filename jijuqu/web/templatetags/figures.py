@@ -17,3 +17,9 @@ def mu(area_m2: float) -> str:
 def percent(share: float) -> str:
     """Write a share from 0 to 1 as per cent: '9.8%'."""
     return f"{share:.1%}"
+
+
+@register.filter
+def whole_percent(share: float) -> str:
+    """Write a limit that is a share as per cent without decimals: '10%'."""
+    return f"{share:.0%}"
