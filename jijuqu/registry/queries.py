@@ -38,6 +38,11 @@ def holders_on(day: date) -> QuerySet[QuotaHolder]:
     return QuotaHolder.objects.filter(in_force_on(day)).defer("outline_wkb")
 
 
+def districts_on(day: date) -> QuerySet[QuotaHolder]:
+    """Return the districts and counties of a day that have an outline."""
+    return QuotaHolder.objects.filter(in_force_on(day), outline_wkb__isnull=False)
+
+
 def parks_on(day: date) -> QuerySet[Park]:
     """Return the parks of a day with their holders."""
     return Park.objects.filter(in_force_on(day)).select_related("holder")
