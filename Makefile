@@ -76,7 +76,7 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json frontend/pa
 	$(BIN)/python -m tools.node npm --prefix frontend ci --loglevel=error
 	@touch $@
 
-$(MANIFEST): $(wildcard frontend/src/* frontend/public/*) frontend/vite.config.ts frontend/node_modules/.package-lock.json $(BIN)/.installed
+$(MANIFEST): $(shell find frontend/src frontend/public -type f) frontend/vite.config.ts frontend/node_modules/.package-lock.json $(BIN)/.installed
 	$(BIN)/python -m tools.node npm --prefix frontend run --silent build
 	$(BIN)/python -m whitenoise.compress --quiet jijuqu/web/dist
 

@@ -1,0 +1,124 @@
+"""What land lies on: parcels on other parcels of the same file, and parcels on the polygons of a planning layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from jijuqu.land.area import geodesic_area_m2
+from jijuqu.land.plane import Plane, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from shapely import MultiPolygon, Polygon
+    from shapely.geometry.base import BaseGeometry
+
+    from jijuqu.land.parcel import Boundary
+
+    Polygons = NDArray[np.object_]
+
+TOLD_FROM_M2 = 1.0  # smaller overlaps are the roundness of surveyed corners
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleCover:
+    """Two parcels (their numbers) that lie on the same ground, how much of it, and one point of it in degrees."""
+
+    parcels: tuple[int, int]
+    area_m2: float
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The part of the land that lies inside a layer: as a share 0 to 1, in m² on the ellipsoid, and its shape."""
+
+    share: float
+    area_m2: float
+    shape: MultiPolygon
+
+
+def find_double_cover(boundary: Boundary) -> tuple[DoubleCover, ...]:
+    """Find the pairs of parcels that overlap by more than 1 m², in the file's own coordinates; largest first."""
+    plane = Plane(boundary)
+    polygons, owners = pieces(plane.parcels)
+    a, b = shapely.STRtree(polygons).query(polygons)
+    rivals = (owners[a] < owners[b]) & (_area_of_common_box(polygons, a, b) > TOLD_FROM_M2)
+    a, b = a[rivals], b[rivals]
+    common = shapely.intersection(polygons[a], polygons[b])
+    ground_m2 = shapely.area(common) * plane.ground_metres_per_metre() ** 2
+    found: dict[tuple[int, int], list[int]] = {}
+    for k in np.flatnonzero(ground_m2 > 0):
+        found.setdefault((int(owners[a[k]]), int(owners[b[k]])), []).append(int(k))
+    covers = [
+        DoubleCover(
+            (boundary.parcels[first].number, boundary.parcels[second].number),
+            float(ground_m2[of].sum()),
+            _inner_point(plane, common[max(of, key=ground_m2.__getitem__)]),
+        )
+        for (first, second), of in found.items()
+        if ground_m2[of].sum() > TOLD_FROM_M2
+    ]
+    return tuple(sorted(covers, key=lambda cover: -cover.area_m2))
+
+
+def lay_over(land: Sequence[BaseGeometry], layer: Sequence[BaseGeometry]) -> Overlap:
+    """Measure how much of the land lies inside the polygons of a layer, which may overlap each other.
+
+    Both in degrees (EPSG:4490). Edges are cut as straight lines in degrees and the pieces are measured with geodesic
+    edges: a layer's edge of L km may be off its geodesic by 11 mm × L². Land that is counted twice because parcels
+    overlap is counted twice above and below the line.
+    """
+    parcels, polygons = _sound(land), _sound(layer)
+    inside = [_inside_one(parcels[k], polygons[of]) for k, of in _candidates(parcels, polygons)]
+    area_m2 = sum(geodesic_area_m2(part) for part in inside)
+    whole_m2 = sum(geodesic_area_m2(parcel) for parcel in parcels)
+    parts = np.array([part for shape in inside for part in _only_polygons(shape)], dtype=object)
+    share = min(area_m2 / whole_m2, 1.0) if whole_m2 else 0.0
+    return Overlap(share, area_m2, shapely.multipolygons(parts))
+
+
+def _candidates(parcels: Polygons, polygons: Polygons) -> list[tuple[int, NDArray[np.intp]]]:
+    """For each parcel that meets the layer: the layer's polygons that it meets."""
+    of_parcel, of_layer = shapely.STRtree(polygons).query(parcels, predicate="intersects")
+    return [(int(k), of_layer[of_parcel == k]) for k in np.unique(of_parcel)]
+
+
+def _inside_one(parcel: BaseGeometry, polygons: Polygons) -> BaseGeometry:
+    shapely.prepare(polygons)
+    if shapely.covers(polygons, parcel).any():
+        return parcel
+    parts = shapely.intersection(polygons, parcel)
+    return parts[0] if len(parts) == 1 else shapely.union_all(parts)
+
+
+def _only_polygons(shape: BaseGeometry) -> list[Polygon]:
+    """Leave out the points and lines in which land and layer merely touch."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
+
+
+def _sound(shapes: Sequence[BaseGeometry]) -> Polygons:
+    """Polygons that were valid as surveyed may cross themselves by a hair's breadth in degrees: rebuild those."""
+    polygons = np.array(list(shapes), dtype=object)
+    broken = ~shapely.is_valid(polygons)
+    if broken.any():
+        polygons[broken] = shapely.make_valid(polygons[broken], method="structure", keep_collapsed=False)
+    return polygons
+
+
+def _area_of_common_box(polygons: Polygons, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.float64]:
+    boxes = shapely.bounds(polygons)
+    sides = np.minimum(boxes[a, 2:], boxes[b, 2:]) - np.maximum(boxes[a, :2], boxes[b, :2])
+    area: NDArray[np.float64] = np.maximum(sides, 0).prod(axis=1)
+    return area
+
+
+def _inner_point(plane: Plane, shape: BaseGeometry) -> tuple[float, float]:
+    lon, lat = plane.to_degrees(shapely.get_coordinates(shapely.point_on_surface(shape)))[0]
+    return float(lon), float(lat)
