@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from shapely import LinearRing
     from shapely.geometry.base import BaseGeometry
 
-MU_M2 = 2000 / 3  # one mu (亩): 15 mu are one hectare
 SEMI_MAJOR_M, INVERSE_FLATTENING = 6378137.0, 298.257222101
 ELLIPSOID = Geod(a=SEMI_MAJOR_M, rf=INVERSE_FLATTENING)
 

@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from jijuqu.land.area import ELLIPSOID
+from jijuqu.land.measures import Gap
 from jijuqu.land.plane import Plane, pieces
 
 if TYPE_CHECKING:
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
 TOUCHING_M = 0.01
 ROUNDING_M = 1e-6  # "at most" forgives the last digits of coordinates
 BATCH = 2048  # pairs measured at once
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """The narrowest way between two parts: its width on the ellipsoid and its ends (longitude, latitude)."""
-
-    width_m: float
-    parts: tuple[int, int]
-    ends: tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from jijuqu.land.measures import DistrictShare
 from jijuqu.land.overlap import lay_over
 
 if TYPE_CHECKING:
@@ -25,15 +26,6 @@ UNSURE_WITHIN_M = 3000.0  # the outlines are off by up to 2.7 km, see districts_
 DEGREE_M = np.array([96_300.0, 110_850.0])
 # GCJ-02, the coordinates of Amap and Tencent maps, lies this far from the truth in Chongqing, in degrees
 GCJ02_SHIFT = np.array([0.0037, -0.0028])
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictShare:
-    """How much of the land, 0 to 1, lies in a district; `code` is that of GB/T 2260 as of 2021."""
-
-    code: str
-    name: str
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +50,21 @@ class _Outlines:
     whole_metres: BaseGeometry
 
 
-def locate(land: Sequence[BaseGeometry]) -> Whereabouts:
-    """Tell where land (polygons in degrees, EPSG:4490) lies."""
+def locate(land: Sequence[BaseGeometry], areas_m2: Sequence[float]) -> Whereabouts:
+    """Tell where land (polygons in degrees, EPSG:4490, and their geodesic areas) lies."""
     outlines = load_outlines()
     metres = _in_metres(np.array(list(land), dtype=object))
     near = np.unique(shapely.STRtree(outlines.metres).query(metres, predicate="dwithin", distance=UNSURE_WITHIN_M)[1])
-    shares = [_share(land, int(k), alone=len(near) == 1) for k in near]
+    shares = [_share(land, areas_m2, int(k)) for k in near]
     districts = sorted((share for share in shares if share.share > 0), key=lambda share: -share.share)
     unsure = tuple(outlines.names[k] for k in near) if len(near) > 1 else ()
     return Whereabouts(tuple(districts), _lies_inside(metres), unsure)
 
 
-def district_if_gcj02(land: Sequence[BaseGeometry]) -> Whereabouts:
+def locate_if_gcj02(land: Sequence[BaseGeometry], areas_m2: Sequence[float]) -> Whereabouts:
     """Tell where land would truly lie if its degrees were GCJ-02 taken for true ones."""
     shifted = shapely.transform(np.array(list(land), dtype=object), lambda degrees: degrees - GCJ02_SHIFT)
-    return locate(list(shifted))
+    return locate(list(shifted), areas_m2)
 
 
 @lru_cache(maxsize=1)
@@ -87,15 +79,10 @@ def load_outlines() -> _Outlines:
     return _Outlines(codes, names, degrees, metres, whole)
 
 
-def _share(land: Sequence[BaseGeometry], district: int, *, alone: bool) -> DistrictShare:
+def _share(land: Sequence[BaseGeometry], areas_m2: Sequence[float], district: int) -> DistrictShare:
     outlines = load_outlines()
-    outline = outlines.degrees[district]
-    share = 1.0 if alone and _covers(outline, land) else lay_over(land, [outline]).share
+    share = lay_over(land, areas_m2, [outlines.degrees[district]]).share
     return DistrictShare(outlines.codes[district], outlines.names[district], share)
-
-
-def _covers(outline: BaseGeometry, land: Sequence[BaseGeometry]) -> bool:
-    return bool(shapely.covers(outline, shapely.box(*shapely.total_bounds(list(land)))))
 
 
 def _lies_inside(metres: NDArray[np.object_]) -> bool | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jijuqu.land.parcel import Boundary
 
     Polygons = NDArray[np.object_]
+    Indices = NDArray[np.intp]
 
 TOLD_FROM_M2 = 1.0  # smaller overlaps are the roundness of surveyed corners
 
@@ -67,32 +68,33 @@ def find_double_cover(boundary: Boundary) -> tuple[DoubleCover, ...]:
     return tuple(sorted(covers, key=lambda cover: -cover.area_m2))
 
 
-def lay_over(land: Sequence[BaseGeometry], layer: Sequence[BaseGeometry]) -> Overlap:
+def lay_over(land: Sequence[BaseGeometry], areas_m2: Sequence[float], layer: Sequence[BaseGeometry]) -> Overlap:
     """Measure how much of the land lies inside the polygons of a layer, which may overlap each other.
 
-    Both in degrees (EPSG:4490). Edges are cut as straight lines in degrees and the pieces are measured with geodesic
-    edges: a layer's edge of L km may be off its geodesic by 11 mm × L². Land that is counted twice because parcels
-    overlap is counted twice above and below the line.
+    `areas_m2` are the land's geodesic areas; land and layer are in degrees (EPSG:4490). Edges are cut as straight lines
+    in degrees and the pieces measured with geodesic edges: an edge of L km may lie 11 mm × L² beside its geodesic. Land
+    that is counted twice because parcels overlap is counted twice above and below the line.
     """
     parcels, polygons = _sound(land), _sound(layer)
-    inside = [_inside_one(parcels[k], polygons[of]) for k, of in _candidates(parcels, polygons)]
-    area_m2 = sum(geodesic_area_m2(part) for part in inside)
-    whole_m2 = sum(geodesic_area_m2(parcel) for parcel in parcels)
-    parts = np.array([part for shape in inside for part in _only_polygons(shape)], dtype=object)
-    share = min(area_m2 / whole_m2, 1.0) if whole_m2 else 0.0
-    return Overlap(share, area_m2, shapely.multipolygons(parts))
+    wholly, partly = _meeting(parcels, polygons)
+    cut = [_inside_one(parcels[k], polygons[of]) for k, of in partly]
+    area_m2 = sum(areas_m2[k] for k in wholly) + sum(geodesic_area_m2(part) for part in cut)
+    parts = np.array([part for shape in (*parcels[wholly], *cut) for part in _only_polygons(shape)], dtype=object)
+    whole_m2 = sum(areas_m2)
+    return Overlap(min(area_m2 / whole_m2, 1.0) if whole_m2 else 0.0, area_m2, shapely.multipolygons(parts))
 
 
-def _candidates(parcels: Polygons, polygons: Polygons) -> list[tuple[int, NDArray[np.intp]]]:
-    """For each parcel that meets the layer: the layer's polygons that it meets."""
+def _meeting(parcels: Polygons, polygons: Polygons) -> tuple[Indices, list[tuple[int, Indices]]]:
+    """Parcels inside one polygon of the layer, and those that meet some of its polygons, with these."""
     of_parcel, of_layer = shapely.STRtree(polygons).query(parcels, predicate="intersects")
-    return [(int(k), of_layer[of_parcel == k]) for k in np.unique(of_parcel)]
+    shapely.prepare(polygons)
+    wholly = np.unique(of_parcel[shapely.covers(polygons[of_layer], parcels[of_parcel])])
+    cut = ~np.isin(of_parcel, wholly)
+    of_parcel, of_layer = of_parcel[cut], of_layer[cut]
+    return wholly, [(int(k), of_layer[of_parcel == k]) for k in np.unique(of_parcel)]
 
 
 def _inside_one(parcel: BaseGeometry, polygons: Polygons) -> BaseGeometry:
-    shapely.prepare(polygons)
-    if shapely.covers(polygons, parcel).any():
-        return parcel
     parts = shapely.intersection(polygons, parcel)
     return parts[0] if len(parts) == 1 else shapely.union_all(parts)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from jijuqu.land import boundary_files
 from jijuqu.land.area import geodesic_area_m2
+from jijuqu.land.boundary_files import read
 from jijuqu.land.contiguity import find_parts
 from jijuqu.land.districts import locate
 from jijuqu.land.overlap import find_double_cover, lay_over
@@ -17,7 +17,7 @@ from jijuqu.land.plane import plane_areas_m2
 from jijuqu.siting.industrial import judge_industrial_land
 from jijuqu.siting.issues import about_double_cover, about_place
 from jijuqu.siting.land import Land, LayerOverlap, MeasuredParcel
-from jijuqu.siting.layers import load_layer
+from jijuqu.siting.load_layers import load_layer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ def examine(
     `crs` overrides or supplies the file's coordinate system ("EPSG:4524"); pieces up to `gap_m` metres apart count as
     one part.
     """
-    boundary = boundary_files.read(path, crs)
+    boundary = read(path, crs)
     return measure(boundary, gap_m=gap_m, layers=layers or {}, industrial=industrial)
 
 
@@ -56,9 +56,9 @@ def measure(
     areas_m2 = [geodesic_area_m2(polygon) for polygon in degrees]
     plane_m2 = plane_areas_m2(boundary)
     contiguity = find_parts(boundary, gap_m)
-    place = locate(degrees)
+    place = locate(degrees, areas_m2)
     use = judge_industrial_land(boundary.parcels, areas_m2, industrial)
-    overlaps, layer_issues = _lay_over_all(degrees, layers)
+    overlaps, layer_issues = _lay_over_all(degrees, areas_m2, layers)
     parcels = tuple(
         MeasuredParcel(p.number, p.id, p.name, p.use_code, is_industrial, area, plane, parts, _label_point(p.polygon))
         for p, is_industrial, area, plane, parts in zip(
@@ -84,7 +84,7 @@ def measure(
         issues=(
             *boundary.issues,
             *about_double_cover(find_double_cover(boundary)),
-            *about_place(boundary, place),
+            *about_place(boundary, areas_m2, place),
             *use.issues,
             *layer_issues,
         ),
@@ -92,13 +92,13 @@ def measure(
 
 
 def _lay_over_all(
-    land: Sequence[BaseGeometry], layers: Mapping[LayerKind, Layer]
+    land: Sequence[BaseGeometry], areas_m2: Sequence[float], layers: Mapping[LayerKind, Layer]
 ) -> tuple[dict[LayerKind, LayerOverlap], list[Message]]:
     overlaps: dict[LayerKind, LayerOverlap] = {}
     issues: list[Message] = []
     for kind, layer in layers.items():
         polygons, noticed = load_layer(kind, layer)
-        overlap = lay_over(land, polygons)
+        overlap = lay_over(land, areas_m2, polygons)
         overlaps[kind] = LayerOverlap(overlap.share, overlap.area_m2, shapely.to_geojson(overlap.shape))
         issues.extend(noticed)
     return overlaps, issues

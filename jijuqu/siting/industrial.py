@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from jijuqu.land.area import MU_M2
+from jijuqu.land.measures import MU_M2
 from jijuqu.land.use_codes import read_codes, tidy
 from jijuqu.words.text import Message
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.land.districts import UNSURE_WITHIN_M, district_if_gcj02
+from jijuqu.land.districts import UNSURE_WITHIN_M, locate_if_gcj02
 from jijuqu.land.plane import metres_per_unit
 from jijuqu.words.text import Message
 
@@ -27,7 +27,7 @@ def about_double_cover(covers: Sequence[DoubleCover]) -> Iterator[Message]:
         yield Message("more_parcels_overlap", {"count": len(covers) - MOST_PAIRS_TOLD})
 
 
-def about_place(boundary: Boundary, place: Whereabouts) -> Iterator[Message]:
+def about_place(boundary: Boundary, areas_m2: Sequence[float], place: Whereabouts) -> Iterator[Message]:
     """Say where the districts of the coarse map leave doubt, and when the land lies outside Chongqing."""
     within_km = UNSURE_WITHIN_M / 1000
     if place.lies_inside is None:
@@ -40,11 +40,11 @@ def about_place(boundary: Boundary, place: Whereabouts) -> Iterator[Message]:
         yield Message("near_district_line", {"names": names, "within_km": within_km})
     near_a_line = place.lies_inside is None or place.unsure_between
     if near_a_line and metres_per_unit(boundary.crs) is None:
-        yield from _about_gcj02(boundary, place)
+        yield from _about_gcj02(boundary, areas_m2, place)
 
 
-def _about_gcj02(boundary: Boundary, place: Whereabouts) -> Iterator[Message]:
-    shifted = district_if_gcj02([parcel.polygon for parcel in boundary.parcels])
+def _about_gcj02(boundary: Boundary, areas_m2: Sequence[float], place: Whereabouts) -> Iterator[Message]:
+    shifted = locate_if_gcj02([parcel.polygon for parcel in boundary.parcels], areas_m2)
     here, there = _main_district(place), _main_district(shifted)
     if here != there:
         yield Message("may_be_gcj02", {"here": here or "—", "there": there or "—"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.land.area import MU_M2
+from jijuqu.land.measures import MU_M2
 
 if TYPE_CHECKING:
-    from jijuqu.land.contiguity import Gap
-    from jijuqu.land.districts import DistrictShare
+    from jijuqu.land.measures import DistrictShare, Gap
     from jijuqu.siting.layers import LayerKind
     from jijuqu.words.text import Message
 

@@ -133,6 +133,57 @@ CONTENTS: dict[str, Text] = {
         "有 {count} 个要素不是面（点、线或空图形），未计入。",
         "{count} features are no polygons (points, lines or nothing) and were left out.",
     ),
+    "features_left_out_of_layer": Text(
+        "图层“{name}”有 {count} 个要素不是面（点、线或空图形），未计入。",
+        "{count} features of the layer “{name}” are no polygons (points, lines or nothing) and were left out.",
+    ),
+    "geopackage_broken": Text(
+        "GeoPackage 已损坏或不完整，或含有曲线：请重新导出为普通的面图层。",
+        "The GeoPackage is damaged, cut short, or holds curves: export it again as a plain polygon layer.",
+    ),
+    "xml_broken": Text(
+        "KML 在第 {line} 行第 {column} 列处断开或写错：请重新导出。",
+        "The KML is broken or cut short at line {line}, column {column}: export it again.",
+    ),
+    "xml_has_doctype": Text(
+        "KML 里带有 DOCTYPE 或实体声明，已拒绝读取：请用地图软件重新导出。",
+        "The KML declares a DOCTYPE or entities, so it is refused: export it again from a map program.",
+    ),
+    "links_not_followed": Text(
+        "KML 里有 {count} 个网络链接，未读取其内容。",
+        "The KML has {count} network links, which were not followed.",
+    ),
+    "dxf_broken": Text(
+        "DXF 图形已损坏：请在 CAD 中修复（AUDIT）后另存为 DXF。",
+        "The DXF drawing is damaged: repair it in the CAD program (AUDIT) and save it as DXF again.",
+    ),
+    "dxf_cut_short": Text(
+        "DXF 文件没有结尾（EOF），后面一截丢失：请重新导出或重新传送。",
+        "The DXF file has no end (EOF), a part of it is missing: export it or send it again.",
+    ),
+    "dxf_binary": Text(
+        "这是二进制 DXF：请另存为文本（ASCII）DXF。",
+        "This is a binary DXF: save it as a text (ASCII) DXF.",
+    ),
+    "outlines_of_layers": Text(
+        "闭合界线取自图层：{layers}。", "The closed outlines come from the layers: {layers}.",
+    ),
+    "outlines_read_as_holes": Text(
+        "有 {count} 条闭合线位于同层另一条之内，按内环（扣除）读取。",
+        "{count} closed outlines lie inside another of their layer and were read as holes.",
+    ),
+    "outlines_doubled": Text(
+        "有 {count} 条闭合线与同层另一条重合，只计一次。",
+        "{count} closed outlines repeat another of their layer and were counted once.",
+    ),
+    "lines_left_open": Text(
+        "有 {count} 条线没有闭合，未计入：若是界线，请在 CAD 中闭合（PEDIT）。",
+        "{count} lines do not close and were left out: if they bound land, close them in the CAD program (PEDIT).",
+    ),
+    "blocks_not_looked_into": Text(
+        "有 {count} 个图块或面域未读取：若界线在其中，请先分解（EXPLODE）。",
+        "{count} blocks or regions were not looked into: if they hold a boundary, explode them first (EXPLODE).",
+    ),
     "json_broken": Text(
         "GeoJSON 在第 {line} 行第 {column} 列处断开或写错：请重新导出。",
         "The GeoJSON is broken or cut short at line {line}, column {column}: export it again.",

@@ -38,6 +38,14 @@ SENTENCES: dict[str, Text] = {
     ),
     "layer_unreadable": Text("图层{kind}（{name}）无法使用：", "The layer {kind} ({name}) cannot be used:"),
     "layer_noticed": Text("读取图层{kind}（{name}）时注意到：", "Noticed while reading the layer {kind} ({name}):"),
+    "examination_beyond_limits": Text(
+        "{name}过于复杂，未能在{seconds}秒和{megabytes}兆字节内处理完；请删减顶点或拆成几个文件后重试。",
+        "{name} is too complex to be examined within {seconds} s and {megabytes} MB; give it fewer vertices or split it.",
+    ),
+    "examination_broke_down": Text(
+        "处理{name}时出错；请用测绘软件另存为其他格式（如界址点TXT或GeoPackage）后重试。",
+        "Examining {name} failed; save it in another format, such as boundary-point TXT or GeoPackage, and try again.",
+    ),
     "industrial_all_declared": Text(
         "申报人声明全部用地为工业用地（{area_mu:,.2f}亩）。",
         "All the land is declared industrial land ({area_mu:,.2f} mu).",

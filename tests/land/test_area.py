@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from plots import ZONES, drawn, square, star
 from pyproj import Geod, Transformer
 
-from jijuqu.land.area import MU_M2, geodesic_area_m2
+from jijuqu.land.area import geodesic_area_m2
+from jijuqu.land.measures import MU_M2
 from jijuqu.land.plane import plane_areas_m2
 
 SIDE_OF_200_MU = (200 * MU_M2) ** 0.5

@@ -73,6 +73,7 @@ def boundary_of(survey: Survey, crs: str | None) -> Boundary:
     if frame.axes_swapped:
         shapes = list(shapely.transform(shapes, lambda points: points[:, ::-1]))
     faults += shape_faults(numbers, shapes)
+    shapes = list(shapely.orient_polygons(shapes))
     if faults:
         raise UnreadableError(told(sorted(faults), survey.plots, frame))
     issues = (*survey.issues, *frame.issues, *noticed(sound, shapes, frame))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,17 @@ from jijuqu.land.boundary_files.archive import members, sources
 from jijuqu.land.boundary_files.boundary_txt import looks_like_boundary_txt, read_boundary_txt
 from jijuqu.land.boundary_files.coordinate_list import looks_like_coordinate_list, read_coordinate_list
 from jijuqu.land.boundary_files.decoding import decoded
+from jijuqu.land.boundary_files.dxf import read_dxf
 from jijuqu.land.boundary_files.geojson import read_geojson
+from jijuqu.land.boundary_files.geopackage import read_geopackage
+from jijuqu.land.boundary_files.kml import read_kml
 from jijuqu.land.boundary_files.shapefile import read_shapefile
 from jijuqu.land.boundary_files.survey import joined, refusal
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jijuqu.land.boundary_files.source import Source
     from jijuqu.land.boundary_files.survey import Survey
 
@@ -29,6 +35,22 @@ NAMES = {
     "dxf": "DXF", "boundary_txt": "TXT", "coordinate_list": "TXT",
 }
 
+READERS: dict[str, Callable[[Source], Survey]] = {
+    "shapefile": read_shapefile,
+    "geopackage": lambda source: read_geopackage(source.data),
+    "geojson": lambda source: read_geojson(decoded(source.data)),
+    "kml": lambda source: read_kml(decoded(source.data)),
+    "dxf": lambda source: read_dxf(source.data),
+    "boundary_txt": lambda source: read_boundary_txt(decoded(source.data)),
+    "coordinate_list": lambda source: read_coordinate_list(decoded(source.data)),
+}
+
+DXF_START = re.compile(rb"(?:\s*999\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\s")
+"""A DXF file begins with group 0, SECTION; groups 999 are comments."""
+
+XML_ROOT = re.compile(r"<(?:[\w.-]{1,50}:)?(\w[\w.-]{0,50})")
+"""The first element's name, without its prefix."""
+
 FOREIGN = (
     (b"AC10", "DWG"), (b"%PDF", "PDF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"),
     (b"\xd0\xcf\x11\xe0", "Word/Excel (.doc, .xls)"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"),
@@ -42,7 +64,7 @@ FOREIGN = (
 def survey_of(source: Source) -> Survey:
     """Read a file by its content; a wrong ending is an issue, an unknown content a refusal that names it."""
     kind = kind_of(source.data)
-    survey = read_packed(source.data) if kind == "zip" else read_as(kind, source)
+    survey = read_packed(source.data) if kind == "zip" else READERS[kind](source)
     if PurePath(source.name).suffix.lower() not in ENDINGS[kind]:
         survey.issues.append(Message("ending_misleads", {"name": source.name, "kind": NAMES[kind]}))
     return survey
@@ -59,19 +81,6 @@ def read_packed(data: bytes) -> Survey:
     return survey
 
 
-def read_as(kind: str, source: Source) -> Survey:
-    """Hand the file to the reader of its format; the rarer ones are imported only when needed."""
-    match kind:
-        case "shapefile":
-            return read_shapefile(source)
-        case "geojson":
-            return read_geojson(source.data)
-        case "boundary_txt":
-            return read_boundary_txt(decoded(source.data))
-        case _:
-            return read_coordinate_list(decoded(source.data))
-
-
 def kind_of(data: bytes) -> str:
     """Name the format of a file's content, one of `ENDINGS`; raises UnreadableError naming what else it is."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -81,11 +90,24 @@ def kind_of(data: bytes) -> str:
         return "zip"
     if foreign := next((name for mark, name in FOREIGN if data.startswith(mark)), None):
         raise refusal("foreign_format", found=foreign)
+    if data.startswith(b"SQLite format 3\0"):
+        return "geopackage"
     if start.startswith((b"{", b"[{", b"[[")):
         return "geojson"
-    words = decoded(data)
+    if DXF_START.match(start) or data.startswith(b"AutoCAD Binary DXF"):
+        return "dxf"
+    return kind_of_words(decoded(data))
+
+
+def kind_of_words(words: str) -> str:
+    """Name the format of a text that is neither JSON nor DXF."""
     if "\0" in words:
         raise refusal("unknown_content")
+    if words.lstrip().startswith("<"):
+        root = XML_ROOT.search(words[:100_000])
+        if root and root[1] == "kml":
+            return "kml"
+        raise refusal("foreign_format", found=f"XML ({root[1]})" if root else "XML")
     if looks_like_boundary_txt(words):
         return "boundary_txt"
     if looks_like_coordinate_list(words):

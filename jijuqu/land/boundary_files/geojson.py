@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from pyproj import CRS
 
-from jijuqu.land.boundary_files.columns import described
-from jijuqu.land.boundary_files.decoding import decoded
+from jijuqu.land.boundary_files.columns import described, plain
 from jijuqu.land.boundary_files.georeference import crs_named
 from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, points_of, refusal
 from jijuqu.words.text import Message
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 OTHER_GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString")
 
 
-def read_geojson(data: bytes) -> Survey:
+def read_geojson(words: str) -> Survey:
     """Read every polygon of a GeoJSON file, feature by feature."""
-    document = parsed(decoded(data))
+    document = parsed(words)
     features = features_of(document)
     count, plots, left_out = VertexCount(), [], 0
     for number, feature in enumerate(features, start=1):
@@ -34,9 +33,9 @@ def read_geojson(data: bytes) -> Survey:
             continue
         count.add_plot()
         row = feature.get("properties")
-        words = described(row if isinstance(row, dict) else {})
-        words["id"] = words["id"] or str(feature.get("id") or "")[:200]
-        plots.append(Plot(polygons, **words))
+        described_as = described(row if isinstance(row, dict) else {})
+        described_as["id"] = described_as["id"] or plain(feature.get("id"))
+        plots.append(Plot(polygons, **described_as))
     issues = [Message("features_left_out", {"count": left_out})] if left_out else []
     return Survey(plots, crs_of(document, plots), issues)
 

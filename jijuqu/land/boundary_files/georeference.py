@@ -208,7 +208,7 @@ def usable(crs: CRS) -> CRS:
         raise refusal("datum_too_old", datum=old, crs=name_of(crs))
     if not (crs.is_geographic or crs.is_projected):
         raise refusal("crs_not_earthbound", crs=name_of(crs))
-    return crs.to_2d()
+    return crs.to_2d() if len(crs.axis_info) > 2 else crs  # to_2d forgets the EPSG code
 
 
 @lru_cache(maxsize=64)

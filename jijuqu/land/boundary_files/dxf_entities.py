@@ -1,0 +1,87 @@
+"""What of a drawing can bound land: its outlines in model space, cut out of the file before it is parsed.
+
+Drawings carry thousands of texts, blocks and styles around a few outlines; without them reading takes a tenth of the
+time, and a hostile one has less to work with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from jijuqu.land.boundary_files.survey import MAX_TEXT_BYTES, VertexCount, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OUTLINES = (
+    "LWPOLYLINE", "POLYLINE", "VERTEX", "SEQEND", "HATCH", "MPOLYGON", "LINE", "ARC", "CIRCLE", "ELLIPSE", "SPLINE",
+)
+NOT_LOOKED_INTO = ("INSERT", "REGION", "3DSOLID", "3DFACE", "SOLID")
+"""Blocks and surfaces: land may hide in them, so they are counted and told."""
+
+VERTEX_GROUP = "10"
+PAPER_SPACE = ("67", "1")
+
+
+class Entities(NamedTuple):
+    """A small DXF text with the outlines only, and how many entities of each other kind were skipped."""
+
+    drawing: str
+    skipped: Counter[str]
+
+
+def kept_entities(data: bytes) -> Entities:
+    """Cut the outlines of model space out of a drawing; refuses what is cut short, binary or too large."""
+    if data.startswith(b"AutoCAD Binary DXF"):
+        raise refusal("dxf_binary")
+    if len(data) > MAX_TEXT_BYTES:
+        raise refusal("text_too_large", limit_mb=MAX_TEXT_BYTES // 1_000_000)
+    lines = [line.strip() for line in words_of(data).splitlines()]
+    if "EOF" not in lines[-5:]:
+        raise refusal("dxf_cut_short")
+    version = variable(lines, "$ACADVER") or "AC1009"
+    count, skipped = VertexCount(), Counter[str]()
+    kept = ["0", "SECTION", "2", "HEADER", "9", "$ACADVER", "1", version, "0", "ENDSEC"]
+    kept += ["0", "SECTION", "2", "ENTITIES"]
+    for entity in entities_of(lines):
+        if entity[1] not in OUTLINES:
+            skipped[entity[1]] += 1
+        elif PAPER_SPACE not in zip(entity[::2], entity[1::2], strict=False):
+            count.add_vertices(entity[::2].count(VERTEX_GROUP))
+            kept += entity
+    return Entities("\n".join([*kept, "0", "ENDSEC", "0", "EOF", ""]), skipped)
+
+
+def words_of(data: bytes) -> str:
+    """Decode a drawing: UTF-8 since 2007, before that the code page of its header, here GBK unless it says another."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        page = re.search(rb"\$DWGCODEPAGE\s+3\s+ANSI_(\d+)", data[:20_000])
+        western = page is not None and page[1].startswith(b"125")
+        return data.decode(f"cp{page[1].decode()}" if page and western else "gb18030", errors="replace")
+
+
+def variable(lines: list[str], name: str) -> str | None:
+    """Give a header variable's value."""
+    at = next((at for at, line in enumerate(lines[:20_000]) if line == name), None)
+    return lines[at + 2] if at is not None and at + 2 < len(lines) else None
+
+
+def entities_of(lines: list[str]) -> Iterator[list[str]]:
+    """Give the entities of the ENTITIES section, each as the lines of its groups: code, value, code, value."""
+    inside = False
+    entity: list[str] = []
+    for at in range(0, len(lines) - 1, 2):
+        code, value = lines[at], lines[at + 1]
+        if code == "0":
+            if inside and entity:
+                yield entity
+            entity = [code, value]
+            inside = inside and value != "ENDSEC"
+        elif code == "2" and entity == ["0", "SECTION"]:
+            inside, entity = value == "ENTITIES", []
+        elif inside:
+            entity += (code, value)
