@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def extract_template(
-    file: BinaryIO, keywords: Any, comment_tags: Collection[str], options: dict[str, str]  # noqa: ANN401
+    file: BinaryIO, keywords: Any, comment_tags: Collection[str], options: dict[str, str]
 ) -> Iterator[tuple[int, str, Any, list[str]]]:
     """Yield (line, function, words, comments) as Babel wants them.
 

@@ -19,7 +19,7 @@ CATALOGUE = ROOT / "jijuqu/locale/en/LC_MESSAGES/django.po"
 KEYWORDS = ("gettext_lazy", "gettext_noop", "ngettext_lazy:1,2", "pgettext_lazy:1c,2")
 
 # Written as it stands: Babel's own header carries dates and places, which would change with every run.
-HEADER = r'''# English words for the Chinese ones of the pages.
+HEADER = r"""# English words for the Chinese ones of the pages.
 msgid ""
 msgstr ""
 "Language: en\n"
@@ -27,7 +27,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 
-'''
+"""
 
 
 def words_in_code() -> Catalog:

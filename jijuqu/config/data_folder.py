@@ -14,7 +14,7 @@ KEY_FILE = "secret-key"
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:
-    """Return the folder named by JIJUQU_DATA, or `var` in the current folder; made if missing, open to its owner only."""
+    """Return the folder named by JIJUQU_DATA, or `var` where we were started; made if missing, for its owner only."""
     folder = Path(environment.get("JIJUQU_DATA") or "var").resolve()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+SQLITE = "django.db.backends.sqlite3"
+
 # Run on every new connection. In WAL mode SQLite's default would be synchronous=FULL too, but many builds and guides
 # choose NORMAL, under which a power cut may lose the last commits. An act that was acknowledged to an officer must
 # still be there afterwards, so every commit waits for the disk (a few milliseconds; see docs/adr/0002).
@@ -24,9 +26,9 @@ SQLITE_OPTIONS: dict[str, Any] = {
 
 def database(environment: Mapping[str, str], folder: Path) -> dict[str, Any]:
     """Return Django's settings for the default database; the environment's DATABASE_URL goes first."""
-    url = environment.get("DATABASE_URL") or f"sqlite:///{folder / 'jijuqu.sqlite3'}"
-    settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
-    if settings["ENGINE"] == "django.db.backends.sqlite3":
-        settings["OPTIONS"] = SQLITE_OPTIONS
-        settings["CONN_MAX_AGE"] = None
+    settings: dict[str, Any] = {"ENGINE": SQLITE, "NAME": str(folder / "jijuqu.sqlite3")}
+    if url := environment.get("DATABASE_URL"):
+        settings = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    if settings["ENGINE"] == SQLITE:
+        settings |= {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
     return settings

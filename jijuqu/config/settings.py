@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "jijuqu.config.middleware.PermissionsPolicyMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "jijuqu.web.uploads.RequestSizeMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -94,13 +95,19 @@ CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "jijuqu.web.errors.form_expired"
 
-# A survey file larger than this is refused before it is read (see jijuqu.siting for the limits on its contents).
+# A file above the first limit is dropped and the form goes on (web/uploads.py); a request above the second is
+# refused unread. What a survey file may hold is limited again where it is parsed, in `siting`.
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 1024 * 1024
+MAX_REQUEST_BYTES = 100 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "jijuqu.web.uploads.FileSizeHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # typed fields together, files not counted
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Vite writes every file with a hash in its name, so browsers may keep them for ever.
 STATIC_URL = "/static/"

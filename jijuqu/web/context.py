@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.translation import get_language, gettext_lazy
 
 if TYPE_CHECKING:
@@ -35,8 +35,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "html_language": "zh-Hans" if in_chinese else "en",
         "other_language": other,
         "other_language_name": "English" if in_chinese else "中文",
-        "other_language_address": translate_url(request.get_full_path(), other),
+        "other_language_address": _in_other_language(request.get_full_path()),
     }
+
+
+def _in_other_language(address: str) -> str:
+    """Put /en before the address, or take it away; errors have no named address, so names cannot be asked."""
+    site = get_script_prefix()  # ends with "/"
+    rest = address.removeprefix(site)
+    return f"{site}{rest.removeprefix('en/')}" if f"{rest}/".startswith("en/") else f"{site}en/{rest}"
 
 
 def _menu(here: str) -> list[MenuItem]:

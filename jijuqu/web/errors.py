@@ -20,29 +20,29 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 400, title, _("提交的内容不完整或格式有误，请返回上一页重新提交。"))
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django's signature)
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that this page is not for this visitor."""
     return _error(request, 403, _("无权查看此页"), _("此页不对您开放；如工作需要，请联系本单位管理员。"))
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django's signature)
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that there is no such page."""
     return _error(request, 404, _("没有这一页"), _("网址可能有误，或此页已移走；请从首页重新进入。"))
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """Say that the upload exceeds the limit, and how to make it smaller."""
-    return _error(
-        request, 413, _("提交的内容太大"), _("请只保留要核查的地块，或将文件压缩为 zip 后重新上传。")
-    )
+    return _error(request, 413, _("提交的内容太大"), _("请只保留要核查的地块，或将文件压缩为 zip 后重新上传。"))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that it was our fault."""
-    return _error(request, 500, _("系统出错"), _("这是系统的问题，不是您的操作有误；请稍后再试，如仍出错请联系管理员。"))
+    return _error(
+        request, 500, _("系统出错"), _("这是系统的问题，不是您的操作有误；请稍后再试，如仍出错请联系管理员。")
+    )
 
 
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  (Django's signature)
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Offer to send the same form again when its protection has expired, with everything that was typed.
 
     What another site posted is never offered again: only a browser that says the form came from here gets it back.
@@ -54,7 +54,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         for value in values
         if ours and name != "csrfmiddlewaretoken"
     ]
-    files = [file.name for file in request.FILES.values()] if ours else []
+    files = [file.name for _field, sent in request.FILES.lists() for file in sent] if ours else []
     return _error(
         request,
         403,
