@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_vite",
     "csp",
+    "jijuqu.registry",
     "jijuqu.web",
 ]
 MIDDLEWARE = [
@@ -60,6 +61,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "jijuqu.web.context.page",
+                "jijuqu.web.public.shown_day.banner",
             ],
         },
     }

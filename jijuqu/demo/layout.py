@@ -22,7 +22,7 @@ from jijuqu.demo.city import (
     Place,
 )
 from jijuqu.demo.shapes import at, blob, site
-from jijuqu.registry.measure import area_m2
+from jijuqu.registry.measure import M2_PER_MU, area_m2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from numpy.random import Generator
     from shapely.geometry.base import BaseGeometry
 
-M2_PER_MU = 2000 / 3
 DEGREE_M = 105_000  # roughly, for setbacks and distances that need not be exact
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jijuqu.demo.city import AS_OF, CLUSTERS, PARKS, DemoCluster, DemoPark
-from jijuqu.demo.layout import M2_PER_MU, DistrictLayout, lay_out
+from jijuqu.demo.layout import DistrictLayout, lay_out
 from jijuqu.registry.actions import enter_cluster, enter_layer, enter_park, mark_as_demonstration
+from jijuqu.registry.measure import M2_PER_MU
 from jijuqu.registry.models import Cluster, Park, PlanningLayer, QuotaHolder
 from jijuqu.registry.queries import demonstration
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.registry.models.cluster import SLOTS_WITHOUT_REASON
 from jijuqu.registry.queries import APPROVED, RECORDED, UNDER_REVIEW, clusters_as_of, holders_on, parks_on
 
 if TYPE_CHECKING:
@@ -27,6 +26,10 @@ class ParkFigures:
         """The clusters' part of the park's industrial land (二（一）1), from 0 to 1."""
         return self.cluster_land_m2 / self.park.industrial_land_m2
 
+    def short_m2(self, least_share: float) -> float:
+        """Return how much cluster land is wanting to `least_share` of the park's industrial land; 0 when none is."""
+        return max(0.0, least_share * self.park.industrial_land_m2 - self.cluster_land_m2)
+
 
 @dataclass(slots=True)
 class HolderFigures:
@@ -45,10 +48,10 @@ class HolderFigures:
         """Slots in use (二（一）2): approved and under review together."""
         return self.approved + self.under_review
 
-    @property
-    def free(self) -> int:
-        """Slots left before a reason is wanted."""
-        return max(0, SLOTS_WITHOUT_REASON - self.in_use)
+    def slots(self, most: int) -> list[str]:
+        """Return the standing of every slot, taken ones first, then `free` up to the `most` the notice speaks of."""
+        taken = [APPROVED] * self.approved + [UNDER_REVIEW] * self.under_review
+        return taken + ["free"] * (most - len(taken))
 
     @property
     def share(self) -> float | None:

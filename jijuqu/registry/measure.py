@@ -9,6 +9,7 @@ from pyproj import Geod
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+M2_PER_MU = 2000 / 3  # one mu (亩) is a fifteenth of a hectare
 _CGCS2000 = Geod(a=6378137, rf=298.257222101)
 
 
