@@ -18,7 +18,7 @@ from jijuqu.policy.facts import (
     Project,
     Site,
 )
-from jijuqu.policy.rule import Excuse, Force
+from jijuqu.policy.rule import Consequence, Excuse
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -191,10 +191,10 @@ def _excuses(exceptions: Any, notice: Notice, faults: list[Message]) -> dict[str
     if not isinstance(exceptions, dict):
         faults.append(Message("fact_not_a_table", {"name": "exceptions"}))
         return {}
-    in_principle = {rule.name for rule in notice.rules if rule.force is Force.IN_PRINCIPLE}
+    excusable = {rule.name for rule in notice.rules if rule.consequence is Consequence.ASKS_REASON}
     excuses = {}
     for name, said in exceptions.items():
-        if name not in in_principle:
+        if name not in excusable:
             faults.append(Message("exception_unknown_rule", {"name": name}))
         elif isinstance(said, dict) and all(_is_said(said.get(key)) for key in ("reason", "accepted_by")):
             excuses[name] = Excuse(said["reason"], said["accepted_by"])

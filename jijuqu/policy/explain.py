@@ -82,12 +82,13 @@ def _want(test: Test, language: Language) -> str:
     spec = test.fact.spec
     if spec.kind == "yes_no" or (test.truth is False):
         return spec.mend.say(language, short=with_unit(test.short_by, spec.unit, language))
-    unbounded = test.bound is None or test.limit is None or test.bound is NOTHING
-    limit = (
-        ""
-        if unbounded
-        else words.STATE_LIMIT.say(
-            language, sign=words.SIGNS[test.sign].say(language), limit=with_unit(test.limit, spec.unit, language)
-        )
-    )
-    return words.STATE_IT.say(language, label=spec.label.say(language), limit=limit)
+    return words.STATE_IT.say(language, label=spec.label.say(language), limit=_limit(test, language))
+
+
+def _limit(test: Test, language: Language) -> str:
+    """Say what a value not yet known is held against; nothing where the words themselves say it."""
+    if test.limit is None or test.bound is NOTHING:
+        return ""
+    signs = words.SIGNS_FOR_DAYS if test.fact.spec.kind == "day" else words.SIGNS
+    sign = signs[test.sign].say(language)
+    return words.STATE_LIMIT.say(language, sign=sign, limit=with_unit(test.limit, test.fact.spec.unit, language))

@@ -135,7 +135,7 @@ class Plan(Facts):
     )  # fmt: skip
     meets_park_planning_rules = yes_no(
         "二（二）", "符合工业园区规划建设的相关要求", "Meets the park's planning and building rules",
-        mend=("按工业园区规划建设的相关要求修改", "change it as the park's rules demand"),
+        mend=("按工业园区规划建设的相关要求修改完善", "change it as the park's rules demand"),
     )  # fmt: skip
     in_unified_park_planning = yes_no(
         "二（二）1", "已纳入区县工业园区统一规划", "Part of the district's unified park planning",
@@ -171,7 +171,7 @@ class Plan(Facts):
     )  # fmt: skip
     drafted_under_economic_department = yes_no(
         "二（三）1", "规划编制主管部门为区县经济信息主管部门", "The drafting authority is the economy and information department",
-        mend=("由区县经济信息主管部门负责编制", "let the economy and information department be in charge"),
+        mend=("明确由区县经济信息主管部门担任规划编制主管部门", "put the economy and information department in charge of drafting"),
     )  # fmt: skip
     has_background = yes_no(
         "二（三）2", "规划含规划背景", "The plan has its background",
@@ -233,15 +233,15 @@ class Application(Facts):
         mend=("取得区县应急管理部门的审查意见", "get the opinion of the district's emergency department"),
     )  # fmt: skip
     district_parks_opinion = yes_no(
-        "二（三）3", "区县工业园区部门联合审查意见", "Joint review: the district's parks body",
-        mend=("取得区县工业园区部门的审查意见", "get the opinion of the district's parks body"),
+        "二（三）3", "区县工业园区管理单位联合审查意见", "Joint review: the district's parks body",
+        mend=("取得区县工业园区管理单位的审查意见", "get the opinion of the district's parks body"),
     )  # fmt: skip
     experts_reviewed = yes_no(
         "二（三）3", "已组织专家评审", "Experts have assessed the plan",
         mend=("组织专家评审", "have experts assess the plan"),
     )  # fmt: skip
     district_approved = yes_no(
-        "二（三）3", "已报请区县审定", "The district has approved the plan",
+        "二（三）3", "区县已审定规划", "The district has approved the plan",
         mend=("报请区县审定", "put the plan before the district for approval"),
     )  # fmt: skip
     applied_by_letter = yes_no(
@@ -295,7 +295,7 @@ class Application(Facts):
 
     @property
     def prescribed_name(self) -> Fact:
-        """The name that the notice prescribes: district, leading industry, and the four words."""
+        """The name that the notice prescribes: district, leading industry, and 中小企业集聚区."""
         name = self.district_name + self.leading_industry_name + "中小企业集聚区"
         return Fact(PRESCRIBED_NAME, name.value)
 
@@ -334,6 +334,10 @@ class Park(Facts):
         "mu", "二（一）1", "园区内集聚区工业用地面积", "Industrial land of the park's clusters",
         mend=("园区内集聚区再增加工业用地{short}", "add {short} of industrial land to the park's clusters"),
     )  # fmt: skip
+    park_cluster_whole_land_mu = number(
+        "mu", "二（一）1", "园区内集聚区全部用地面积", "All land of the park's clusters",
+        mend=("园区内集聚区再增加用地{short}", "add {short} of land to the park's clusters"),
+    )  # fmt: skip
     park_industrial_land_mu = number(
         "mu", "二（一）1", "园区工业用地面积", "Industrial land of the whole park",
         mend=("提供园区工业用地面积", "state the park's industrial land"),
@@ -356,7 +360,7 @@ class Project(Facts):
     )  # fmt: skip
     meets_access_rules = yes_no(
         "二（二）3", "符合国家和我市产业准入要求", "Meets the access rules of the state and the city",
-        mend=("对照产业准入要求调整或不予引进", "change the project to meet the access rules, or leave it out"),
+        mend=("对照国家和我市产业准入相关要求调整，或不予引进", "change the project to meet the access rules, or leave it out"),
     )  # fmt: skip
 
 
@@ -390,15 +394,15 @@ class Operation(Facts):
         mend=("纳入区域整体评价", "enter it in the regional evaluation"),
     )  # fmt: skip
     has_industry_layout = yes_no(
-        "三（二）", "已统一产业发展布局", "Industry layout is done together",
-        mend=("统一做好产业发展布局", "do the industry layout together"),
+        "三（二）", "已集中统一做好产业发展布局", "Industry layout is done together",
+        mend=("集中统一做好产业发展布局", "do the industry layout together"),
     )  # fmt: skip
     has_land_use_evaluation = yes_no(
         "三（二）", "已开展集约用地评价", "Intensive land use has been evaluated",
         mend=("开展集约用地评价", "evaluate intensive land use"),
     )  # fmt: skip
     has_central_sewage_treatment = yes_no(
-        "三（二）", "污水集中处理", "Sewage is treated centrally",
+        "三（二）", "已实行污水集中处理", "Sewage is treated centrally",
         mend=("实行污水集中处理", "treat sewage centrally"),
     )  # fmt: skip
     has_environmental_assessment = yes_no(
@@ -410,12 +414,12 @@ class Operation(Facts):
         mend=("开展安全风险评估", "assess the safety risks"),
     )  # fmt: skip
     examines_firms_and_buyers = yes_no(
-        "三（二）", "已审核入驻企业和标准厂房销售对象", "Entering firms and factory buyers are examined",
-        mend=("审核入驻企业和标准厂房销售对象并监管后续使用", "examine entering firms and buyers, and supervise later use"),
+        "三（二）", "已审核入驻企业、标准厂房销售对象并监管后续使用", "Entering firms and factory buyers are examined, and later use is supervised",
+        mend=("加强对入驻企业、标准厂房销售对象的审核和后续使用监管", "examine entering firms and buyers, and supervise later use"),
     )  # fmt: skip
     summary_sent_on = day(
         "三（四）", "年度工作总结报送日期", "Day the annual summary was sent",
-        mend=("逾期{short}，尽快报送", "{short} late: send it now"),
+        mend=("逾期{short}；尽快补报并说明情况", "{short} late: send it now and say why"),
     )  # fmt: skip
 
 

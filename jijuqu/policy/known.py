@@ -9,6 +9,7 @@ an expression only has to know its operators, `abs`, `clip` and `fill_null`.
 
 from __future__ import annotations
 
+import datetime
 import operator
 from functools import reduce
 from itertools import chain, product
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 Truth = Any  # True, False, None, or a boolean column expression
 _ONE_CASE = {bool, type(None)}
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 class Bound(Protocol):
@@ -93,8 +95,10 @@ class Test:
             return None
         missing = limit - value if self.sign in {">=", ">"} else value - limit
         if self.fact.spec.kind == "day":
-            missing = missing.days
-        return missing.clip(0) if hasattr(missing, "clip") else max(missing, 0)
+            missing = missing / _ONE_DAY
+        if self.sign == "=":
+            return abs(missing) if isinstance(missing, int | float) else missing.abs()
+        return max(missing, 0) if isinstance(missing, int | float) else missing.clip(0)
 
 
 class CombinedAnswer:

@@ -158,7 +158,7 @@ class Finding:
         self.rule = rule
         self.answer = answer
         self.about = about
-        self.excuse = excuse if excuse and rule.force is Force.IN_PRINCIPLE else None
+        self.excuse = excuse if excuse and rule.consequence is Consequence.ASKS_REASON else None
         self.outcome = _OUTCOMES[answer.truth] if answer.applies is True else Outcome.NOT_APPLICABLE
         if self.excuse and self.outcome is Outcome.NOT_MET:
             self.outcome = Outcome.EXCEPTED
@@ -207,7 +207,7 @@ class Finding:
     @property
     def explanation_wanted(self) -> bool:
         """True where the notice says 原则上 and a written reason would do."""
-        return self.outcome is Outcome.NOT_MET and self.rule.force is Force.IN_PRINCIPLE
+        return self.outcome is Outcome.NOT_MET and self.rule.consequence is Consequence.ASKS_REASON
 
     def is_near(self, margin: float) -> bool:
         """Tell whether any land or building figure lies within `margin` (a share of the limit) of its limit (临界)."""

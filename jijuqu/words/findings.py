@@ -25,7 +25,7 @@ FORCES = {
     "encouraged": Text("鼓励", "encouraged"),
 }
 CONSEQUENCES = {
-    "blocks": Text("不满足则不能批复", "stands against approval"),
+    "blocks": Text("不满足的，不予通过", "stands in the way until it is met"),
     "asks_reason": Text("不满足须作特殊情况说明", "a shortfall asks for a written reason"),
     "duty": Text("应履行的职责", "a duty to carry out"),
     "encouragement": Text("鼓励，不影响结论", "encouraged, never decides"),
@@ -36,7 +36,7 @@ ADDRESSEES = {
     "park": Text("工业园区", "park"),
     "city": Text("市经济信息委", "city commission"),
     "operator": Text("运营管理机构", "operator"),
-    "department": Text("部门", "department"),
+    "department": Text("主管部门", "department in charge"),
 }
 SUMMARIES = {
     "stands_against": Text("有{count}项不满足", "{count} not met"),
@@ -55,3 +55,4 @@ SIGNS = {
     ">": Text("大于", "more than"),
     "=": Text("应为", "to be"),
 }
+SIGNS_FOR_DAYS = {"<=": Text("不晚于", "no later than")}
