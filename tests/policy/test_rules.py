@@ -15,6 +15,7 @@ plans_cluster_in_park               二（一）1 must         park       duty  
 keeps_share_of_park_land            二（一）1 in_principle park       asks_reason   in_parks
 keeps_share_of_industrial_areas     二（一）1 in_principle park       no_verdict    in_parks
 keeps_share_with_all_cluster_land   二（一）1 in_principle park       no_verdict    in_parks
+lies_in_chongqing 二（一）2 must district blocks all
 lies_outside_every_park             二（一）2 must         district   blocks        outside_parks
 lies_on_planned_industrial_land     二（一）2 must         district   blocks        outside_parks
 keeps_within_district_number        二（一）2 in_principle district   asks_reason   outside_parks
