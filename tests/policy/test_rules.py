@@ -80,7 +80,7 @@ def test_the_sentence_of_every_quote_bears_the_force_of_the_rule(rule):
     words = {Force.MUST: MUST_WORDS, Force.IN_PRINCIPLE: IN_PRINCIPLE_WORDS, Force.ENCOURAGED: ENCOURAGING_WORDS}
     head = NOTICE.clauses["二（二）"].text  # “应符合以下要求” stands over its items
     without_verb = {  # permission that states a condition, the steps of the procedure, and a duty without a subject
-        "lies_outside_every_park", "lies_on_planned_industrial_land", "applies_by_letter", "attaches_both_opinions",
+        "lies_in_chongqing", "lies_outside_every_park", "lies_on_planned_industrial_land", "applies_by_letter", "attaches_both_opinions",
         "city_reviews_jointly", "bears_prescribed_name", "plans_shared_facilities", "examines_firms_and_buyers",
         "keeps_share_of_industrial_areas",
     }  # fmt: skip
