@@ -7,7 +7,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plots import ZONES, drawn, square, star
+from tests.land.plots import ZONES, drawn, square, star
 from pyproj import Geod, Transformer
 
 from jijuqu.land.area import geodesic_area_m2
