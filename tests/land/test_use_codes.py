@@ -7,9 +7,10 @@ import pytest
 from jijuqu.land.use_codes import CLASSIFICATIONS, read_codes
 
 
-@pytest.mark.parametrize(
-    "code", ["0601", "1001", "100101", "100103", "M", "M1", "m2", " M3 ", "061", "工业用地", "二类工业用地", "0601工业用地", "M1一类工业用地"]
-)  # fmt: skip
+INDUSTRIAL = "0601 1001 100101 100103 M M1 m2 061 工业用地 二类工业用地 0601工业用地 M1一类工业用地".split()
+
+
+@pytest.mark.parametrize("code", [*INDUSTRIAL, " M 3 "])
 def test_these_are_industrial_land(code):
     (answer,) = read_codes([code]).industrial.values()
     assert answer is True
