@@ -14,9 +14,8 @@ import numpy as np
 import shapely
 
 from jijuqu.land.boundary_files.dxf_entities import NOT_LOOKED_INTO, kept_entities
-from jijuqu.land.boundary_files.rings import polygons_by_containment
+from jijuqu.land.boundary_files.rings import MAX_COORDINATE, polygons_by_containment
 from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, refusal
-from jijuqu.land.boundary_files.validity import MAX_COORDINATE
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:

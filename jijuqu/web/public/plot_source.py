@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 # A file up to this size travels with the page; a larger one has to be chosen again.
-KEPT_BYTES = 2 * 1024 * 1024
+KEPT_BYTES = 1024 * 1024
 KEPT_CHARACTERS = KEPT_BYTES * 4 // 3 + 4
 
 
