@@ -8,10 +8,10 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.land.plots import drawn, square, star
 from pyproj import Geod
 
 from jijuqu.land.contiguity import find_parts
+from tests.land.plots import drawn, square, star
 
 GRS80 = Geod(a=6378137, rf=298.257222101)
 

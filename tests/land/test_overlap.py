@@ -88,3 +88,13 @@ def test_shares_inside_and_outside_a_layer_add_up(seed, x, y):
     outside = share_of(land, degrees_of(everything.difference(zone))).share
     assert inside + outside == pytest.approx(1, abs=1e-6)
     assert inside == pytest.approx(plot.intersection(zone).area / plot.area, abs=1e-4)
+
+
+def test_a_crossing_by_a_hairs_breadth_in_degrees_does_not_stand_in_the_way():
+    """As a hole that touches its shell as surveyed may poke through it by a nanometre in degrees."""
+    (shell,) = degrees_of(square(0, 0, 400))
+    west, south, east, north = shell.bounds
+    hole = [(east + 1e-14, (south + north) / 2), (west + 0.002, north - 0.001), (west + 0.002, south + 0.001)]
+    poked = shapely.Polygon(shell.exterior.coords, [hole])
+    assert not shapely.is_valid(poked)
+    assert 0.2 < share_of([poked], degrees_of(square(-200, -200, 500))).share < 1

@@ -6,10 +6,11 @@ import pytest
 
 from jijuqu.land.use_codes import CLASSIFICATIONS, read_codes
 
+INDUSTRIAL = ("0601", "1001", "100101", "100103", "M", "M1", "m2", " M 3 ", "061")
+INDUSTRIAL_NAMES = ("工业用地", "二类工业用地", "0601工业用地", "M1一类工业用地")
 
-@pytest.mark.parametrize(
-    "code", ["0601", "1001", "100101", "100103", "M", "M1", "m2", " M3 ", "061", "工业用地", "二类工业用地", "0601工业用地", "M1一类工业用地"]
-)  # fmt: skip
+
+@pytest.mark.parametrize("code", [*INDUSTRIAL, *INDUSTRIAL_NAMES])
 def test_these_are_industrial_land(code):
     (answer,) = read_codes([code]).industrial.values()
     assert answer is True

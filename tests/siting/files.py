@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import shapely
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import shapely
 
 HEAD = """[属性描述]
 坐标系=2000国家大地坐标系

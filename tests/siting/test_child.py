@@ -18,7 +18,7 @@ from jijuqu.land.parcel import UnreadableError
 from jijuqu.siting import child
 from jijuqu.siting.child import examine_in_child, held_against_in_child
 from jijuqu.siting.examine import examine
-from jijuqu.siting.limits import GROWTH_BYTES, WALL_S
+from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S
 from jijuqu.siting.wire import LENGTH, NoReplyError, StrangeReplyError, receive_reply, send
 from tests.land.plots import square, star
 from tests.siting.files import write_txt
@@ -71,7 +71,7 @@ def test_the_readers_reasons_come_through(tmp_path):
 def test_a_runaway_is_ended_in_time_and_told(tmp_path):
     begun = time.monotonic()
     assert reasons_of(examine_in_child, runaway(tmp_path)) == ["examination_beyond_limits"]
-    assert time.monotonic() - begun < WALL_S + 0.4
+    assert time.monotonic() - begun < WALL_S + 0.8
 
 
 def test_the_next_file_is_examined_as_if_nothing_had_been(tmp_path):
@@ -101,26 +101,26 @@ def test_a_mistake_of_ours_is_told_and_logged(caplog):
     assert "KeyError" in caplog.text
 
 
+def run_limited(then: str) -> subprocess.CompletedProcess[str]:
+    """Run some lines in a process under the limits of a child."""
+    lines = f"from jijuqu.siting.fork_server import limit_this_process\nlimit_this_process()\n{then}"
+    paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"}
+    command = [sys.executable, "-c", lines]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **paths})  # noqa: S603
+
+
 def test_memory_is_bounded():
-    greedy = f"from jijuqu.siting.fork_server import limit_this_process as limit; limit(); bytearray({GROWTH_BYTES + (64 << 20)})"
-    done = subprocess.run(
-        [sys.executable, "-c", greedy], capture_output=True, text=True, check=False, env=_environment()
-    )
-    assert "MemoryError" in done.stderr
+    assert "MemoryError" in run_limited(f"bytearray({GROWTH_BYTES + (64 << 20)})").stderr
 
 
-def test_no_core_is_dumped_and_time_is_bounded():
-    show = (
-        "import resource, signal; from jijuqu.siting.fork_server import limit_this_process as limit; limit();"
-        "print(resource.getrlimit(resource.RLIMIT_CORE), resource.getrlimit(resource.RLIMIT_CPU),"
-        " 0 < signal.getitimer(signal.ITIMER_REAL)[0] < 5)"
-    )
-    done = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, check=True, env=_environment())
-    assert done.stdout.strip() == "(0, 0) (4, 4) True"
+def test_the_kernel_ends_a_process_that_never_ends():
+    shortened = "import signal; signal.setitimer(signal.ITIMER_REAL, signal.getitimer(signal.ITIMER_REAL)[0] / 10)"
+    assert run_limited(f"{shortened}\nwhile True: pass").returncode == -signal.SIGALRM
 
 
-def _environment():
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"}
+def test_computing_time_is_bounded_and_no_core_is_dumped():
+    shown = run_limited("import resource as r; print(r.getrlimit(r.RLIMIT_CPU), r.getrlimit(r.RLIMIT_CORE))")
+    assert shown.stdout.strip() == f"({CPU_S}, {CPU_S}) (0, 0)"
 
 
 def test_many_threads_may_ask_at_once(tmp_path):
@@ -171,7 +171,7 @@ def test_numbers_of_numpy_arrive_as_plain_ones():
     numpy = pytest.importorskip("numpy")
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        send(theirs, [numpy.float64(0.5), numpy.int64(3), numpy.bool_(True)])  # noqa: FBT003
+        send(theirs, [numpy.float64(0.5), numpy.int64(3), numpy.bool_(True)])
         assert [(type(value), value) for value in receive_reply(ours, within_s=1)] == [
             (float, 0.5),
             (int, 3),

@@ -6,8 +6,10 @@ import json
 import pickle
 from pathlib import Path
 
+import numpy as np
 import pytest
 import shapely
+from pyproj import Transformer
 
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.policy.facts import Site
@@ -65,7 +67,7 @@ def test_labels_lie_inside_their_parcels_and_the_box_around_all(tmp_path):
 
 def test_land_is_plain_and_can_cross_to_another_process(tmp_path):
     land = examine(write_txt(tmp_path / "a.txt", square(0, 0, 100)), layers={"park": wkb_of(square(50, 0, 100))})
-    assert pickle.loads(pickle.dumps(land)) == land
+    assert pickle.loads(pickle.dumps(land)) == land  # noqa: S301
 
 
 def test_layers_tell_their_share_and_those_not_given_tell_nothing(tmp_path):
@@ -153,11 +155,8 @@ def test_degrees_far_from_any_line_are_not_suspected():
 
 
 def _redrawn(degrees, crs):
-    from numpy import column_stack
-    from pyproj import Transformer
-
     there = Transformer.from_crs("EPSG:4490", crs, always_xy=True)
-    return drawn(shapely.transform(degrees, lambda points: column_stack(there.transform(*points.T))), crs=crs)
+    return drawn(shapely.transform(degrees, lambda points: np.column_stack(there.transform(*points.T))), crs=crs)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
