@@ -80,8 +80,8 @@ def read_case(
 
     Facts stand under their names, at the top or in a table named after their subject (`[site]`, `[plan]` …); beside
     them `[[projects]]`, `[[land_supplies]]`, `[parameters]` (values for the notice's numbers) and
-    `[exceptions.RULE]` with `reason` and `accepted_by`. What was told holds over what was measured: the caller shows
-    both (`siting.disagreements`). Without `received_on` the day itself is taken. Raises `FactsError` naming every
+    `[exceptions.RULE]` with `reason` and `accepted_by`. What was measured holds over what was told; the caller shows
+    both. Without `received_on` the day itself is taken. Raises `FactsError` naming every
     fault.
     """
     faults: list[Message] = []
@@ -102,7 +102,7 @@ def read_case(
         raise FactsError(faults)
     in_park = facts.pop("in_park", in_park)
     known = {name: value for name, value in measured.items() if value is not None}
-    case = Case({"received_on": on} | known | facts, in_park=in_park, excuses=excuses, **listed)
+    case = Case({"received_on": on} | facts | known, in_park=in_park, excuses=excuses, **listed)
     return case, limits
 
 

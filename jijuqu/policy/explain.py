@@ -37,6 +37,15 @@ def ways_to_meet(finding: Finding, language: Language) -> list[str]:
     return [*ways, *([words.WRITTEN_REASON.say(language)] if finding.explanation_wanted else [])]
 
 
+def limit_text(finding: Finding, language: Language) -> str:
+    """Give what the value is held against with its sign, as ≥200亩; empty for a yes-or-no rule."""
+    test = finding.main_test
+    if test is None or test.bound is None:
+        return ""
+    sign = {">=": "≥", "<=": "≤", "=": ""}.get(test.sign, test.sign)
+    return sign + with_unit(test.limit, test.fact.spec.unit, language)
+
+
 def status(findings: Sequence[Finding]) -> int:
     """Give the status of a check: 1 something stands against it, 3 nothing does but something is unknown, 0 clear."""
     if any(finding.stands_against for finding in findings):

@@ -83,7 +83,8 @@ class Facts:
             raise TypeError(f"{type(self).__name__} has no fact {sorted(unknown)}; it has {sorted(self.specs)}")
         for name, spec in self.specs.items():
             setattr(self, name, Fact(spec, values.get(name)))
-        self.name: str = values.get(self.name_fact) or ""
+        name = values.get(self.name_fact)
+        self.name = name if isinstance(name, str) else ""
 
     @classmethod
     def over(cls, column: Callable[[str], Any]) -> Self:

@@ -35,6 +35,10 @@ class Site(Facts):
 
     subject = Text("集聚区用地", "The cluster's land")
     in_park = IN_PARK
+    lies_in_chongqing = yes_no(
+        "二（一）2", "位于重庆市区县内", "Lies in a district or county of Chongqing",
+        mend=("核对坐标系和坐标，通知只适用于重庆市各区县的用地", "check the coordinates: the notice is for land in Chongqing"),
+    )  # fmt: skip
     share_inside_parks = number(
         "share", "二（一）2", "位于工业园区范围内的用地占比", "Share of the land inside industrial parks",
         mend=("将用地调整到工业园区范围之外（超出{short}）", "move the land out of the park's range ({short} too much)"),

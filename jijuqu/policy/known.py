@@ -117,27 +117,27 @@ NOT_ASKED = CombinedAnswer(None, (), applies=False)
 
 
 def at_least(fact: Fact, limit: Bound) -> Answer:
-    """Is the fact as large as the limit, or larger?"""
+    """Ask whether the fact is as large as the limit, or larger."""
     return _compare(fact, ">=", operator.ge, limit)
 
 
 def at_most(fact: Fact, limit: Bound) -> Answer:
-    """Is the fact as small as the limit, or smaller (for days: not later)?"""
+    """Ask whether the fact is as small as the limit, or smaller; for days: not later."""
     return _compare(fact, "<=", operator.le, limit)
 
 
 def more_than(fact: Fact, limit: Bound) -> Answer:
-    """Is the fact larger than the limit?"""
+    """Ask whether the fact is larger than the limit."""
     return _compare(fact, ">", operator.gt, limit)
 
 
 def equal(fact: Fact, limit: Bound) -> Answer:
-    """Is the fact the same as the limit: number or text?"""
+    """Ask whether the fact is the same as the limit, number or text."""
     return _compare(fact, "=", operator.eq, limit)
 
 
 def holds(fact: Fact) -> Answer:
-    """Is it so (for facts that are yes or no)?"""
+    """Ask whether a fact that is yes or no is a yes."""
     return Test(fact, "is", None, fact.value)
 
 

@@ -78,6 +78,23 @@ def keeps_share_with_all_cluster_land(park: Park, limits: Limits) -> Answer:
 
 
 @rule(
+    "二（一）2",
+    "区县（自治县）人民政府、两江新区管委会、重庆高新区管委会、万盛经开区管委会（以下统称各区县）",
+    Force.MUST,
+    title=Text("位于重庆市区县内", "In a district of Chongqing"),
+    scope=Scope.ALL,
+    reading=Text(
+        "通知发给重庆市各区县和管委会，只适用于本市的用地；概略界线3公里以内的，以权属材料为准。",
+        "The notice addresses the districts and committees of Chongqing and is for land in the city; within 3 km of the "
+        "generalised line the papers decide.",
+    ),
+)
+def lies_in_chongqing(site: Site, limits: Limits) -> Answer:
+    """The land lies in a district or county of Chongqing."""
+    return holds(site.lies_in_chongqing)
+
+
+@rule(
     "二（一）2", "可利用工业园区外的现有规划工业用地", Force.MUST,
     title=Text("位于工业园区之外", "Outside every industrial park"),
     reading=Text(
