@@ -53,7 +53,7 @@ def asked_at_once(subject, rows, limits):
     for name, answer in answers.items():
         first = answer.ways[0][0]
         wanted[f"{name} truth"] = answer.truth
-        wanted[f"{name} applies"] = nw.lit(True) if answer.applies is True else answer.applies  # noqa: FBT003
+        wanted[f"{name} applies"] = nw.lit(True) if answer.applies is True else answer.applies
         wanted[f"{name} short_by"] = nw.lit(None) if first.short_by is None else first.short_by
     return as_table(subject, rows).with_columns(**wanted).select(*wanted).to_native().to_dicts()
 
@@ -81,7 +81,9 @@ def test_the_rules_over_one_subject_are_the_rules_over_columns(subject, limits, 
 
 def test_a_limit_may_be_a_column_so_that_rows_of_several_days_are_asked_at_once():
     table = nw.from_native(pl.DataFrame({"industrial_land_mu": [150.0, 150.0], "limit_mu": [200.0, 100.0]}))
-    rows = table.with_columns(nw.lit(None, dtype=nw.Float64).alias(name) for name in Site.specs if name not in table.columns)
+    rows = table.with_columns(
+        nw.lit(None, dtype=nw.Float64).alias(name) for name in Site.specs if name not in table.columns
+    )
     limits = with_nulls(LIMITS).with_values({"min_industrial_land_mu": nw.col("limit_mu")})
     first = NOTICE.over_columns(Site, nw.col, limits)["has_enough_industrial_space"].ways[0][0]
     found = rows.select(truth=first.truth, short_by=first.short_by)

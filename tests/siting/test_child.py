@@ -106,7 +106,7 @@ def run_limited(then: str) -> subprocess.CompletedProcess[str]:
     lines = f"from jijuqu.siting.fork_server import limit_this_process\nlimit_this_process()\n{then}"
     paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"}
     command = [sys.executable, "-c", lines]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **paths})  # noqa: S603
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **paths})
 
 
 def test_memory_is_bounded():

@@ -34,7 +34,9 @@ def check(request: HttpRequest) -> HttpResponse:
     """Show the form; with a plot, show the same page with its findings, or hand out the plot as a file."""
     day = shown_day(request)
     if request.method != "POST":
-        return render(request, "public/check.html", {"form": CheckForm(today=day), "day": day, "samples": sample_files()})
+        return render(
+            request, "public/check.html", {"form": CheckForm(today=day), "day": day, "samples": sample_files()}
+        )
     return _answer(request, CheckForm(request.POST, request.FILES, today=day))
 
 
