@@ -101,7 +101,7 @@ def _ask(connection: socket.socket, request: tuple[str, dict[str, Any]]) -> tupl
         reply: tuple[str, Any] = receive_reply(connection, within_s=waited_s)
     except StrangeReplyError as error:
         return "broken", str(error)
-    except (NoReplyError, BrokenPipeError) as error:
+    except (NoReplyError, OSError) as error:
         log.info("No reply from the child: %s", error)
         return "beyond_limits", None
     if _server:
