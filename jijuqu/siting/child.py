@@ -86,8 +86,9 @@ def stop() -> None:
     global _server  # noqa: PLW0603
     with _starting:
         if _server and _server.owner == os.getpid():
+            _server.process.kill()  # it has nothing to tidy up
+            _server.process.wait()
             _server.control.close()
-            _server.process.wait(timeout=WALL_S)
         _server = None
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Reply = tuple[str, object]
 WORK: dict[str, Callable[..., Land]] = {"examine": examine, "held_against": held_against}
+IDLE_S = 0.3  # so long without a visitor is time for preparations
 RARELY_NEEDED = ("ezdxf.filemanagement", "ezdxf.path")  # half a second
 
 
@@ -61,7 +62,7 @@ def _preparations() -> Iterator[Callable[[], object]]:
 
 
 def _is_waited_for(control: socket.socket) -> bool:
-    return bool(select.select([control], [], [], 0)[0])
+    return bool(select.select([control], [], [], IDLE_S)[0])
 
 
 def _fork_child(control: socket.socket) -> bool:
