@@ -106,7 +106,7 @@ def _examine(
     boundary: Path | None, crs: str | None, gap_m: float, layers: list[str], all_industrial: bool, language: Language  # noqa: FBT001 - as on the command line
 ) -> Land:  # fmt: skip
     from jijuqu.land.parcel import UnreadableError
-    from jijuqu.siting.examine import examine as examine_in_child
+    from jijuqu.siting.child import examine_in_child
 
     if boundary is None:
         refuse([Message("no_boundary")], language)

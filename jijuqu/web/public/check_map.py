@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from jijuqu.siting.land import Land
+    from jijuqu.siting.layers import LayerKind
 
 WIDTH, HEIGHT, MARGIN = 640, 480, 56  # drawing units
 FINEST = 0.3  # drawing units: detail below this is left out of the picture
@@ -131,7 +132,7 @@ def shapes_of(land: Land) -> list[BaseGeometry]:
     return list(shapely.get_parts(shapely.from_geojson(land.geojson)))
 
 
-def in_view(land: Land, layers: Mapping[str, list[bytes]]) -> dict[str, BaseGeometry]:
+def in_view(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, BaseGeometry]:
     """Give each kind of layer (WKB) as one shape, cut to what the drawing shows; without those that it does not."""
     frame = Frame(land.bbox)
     (west, north), (east, south) = frame.degrees(0, 0), frame.degrees(WIDTH, HEIGHT)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jijuqu.registry.models import QuotaHolder
     from jijuqu.siting.industrial import Declaration
     from jijuqu.siting.land import Land
+    from jijuqu.siting.layers import LayerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class SiteCheck:
     notice: Notice
     limits: Limits
     land: Land
-    layers: Mapping[str, list[bytes]]
+    layers: Mapping[LayerKind, list[bytes]]
     recorded: Mapping[str, int]
     findings: list[Finding]
 
@@ -70,7 +71,8 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
     notice = governing(told.on)
     land = examine_in_child(plot, crs=told.crs, gap_m=told.gap_m, industrial=told.industrial)
     layers = layers_near(land.bbox, told.on)
-    land = held_against_in_child(land, {kind: LayerShapes(tuple(layers[kind])) for kind in LAYER_KINDS if kind in layers})
+    shapes = {kind: LayerShapes(tuple(layers[kind])) for kind in LAYER_KINDS if kind in layers}
+    land = held_against_in_child(land, shapes)
     recorded = _recorded(told.applicant, told.on)
     case, limits = read_case(
         {**told.facts, **_names(told.applicant)},
