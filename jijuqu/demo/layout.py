@@ -22,7 +22,8 @@ from jijuqu.demo.city import (
     Place,
 )
 from jijuqu.demo.shapes import at, blob, site
-from jijuqu.registry.measure import M2_PER_MU, area_m2
+from jijuqu.land.area import geodesic_area_m2
+from jijuqu.land.measures import MU_M2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,23 +70,23 @@ def _district(code: str, outline: BaseGeometry) -> DistrictLayout:
 
 def free_land() -> BaseGeometry:
     """Return the planned industrial land outside every park that nobody has taken."""
-    return at(*FREE_LAND_PLACE, site(np.random.default_rng([SEED, 1]), 1.0), area=FREE_LAND_MU * M2_PER_MU)
+    return at(*FREE_LAND_PLACE, site(np.random.default_rng([SEED, 1]), 1.0), area=FREE_LAND_MU * MU_M2)
 
 
 def _lay_park(draw: Generator, park: DemoPark, layout: DistrictLayout) -> None:
     """Lay the range, the clusters in it, and industrial blocks until the park has its industrial land."""
-    range_m = blob(draw, park.range_mu * M2_PER_MU, roughness=0.2)
+    range_m = blob(draw, park.range_mu * MU_M2, roughness=0.2)
     layout.ranges[park.code] = at(*park.place, range_m) & layout.outline
     inside = [each for each in CLUSTERS if each.park == park.code]
     taken = []
     for cluster in inside:
-        off = affinity.translate(site(draw, cluster.area_mu * M2_PER_MU), *draw.uniform(-600, 600, 2))
+        off = affinity.translate(site(draw, cluster.area_mu * MU_M2), *draw.uniform(-600, 600, 2))
         layout.boundaries[cluster.code] = at(*park.place, off)
         taken.append(off)
-    blocks = _blocks(draw, range_m, shapely.union_all(taken), park.industrial_mu * M2_PER_MU)
+    blocks = _blocks(draw, range_m, shapely.union_all(taken), park.industrial_mu * MU_M2)
     industrial = [at(*park.place, each) & layout.outline for each in (*taken, *blocks)]
     layout.layers["planned-industrial"] += industrial
-    layout.park_industrial_m2[park.code] = round(sum(map(area_m2, industrial)), 1)
+    layout.park_industrial_m2[park.code] = round(sum(map(geodesic_area_m2, industrial)), 1)
 
 
 def _blocks(draw: Generator, within: BaseGeometry, clear_of: BaseGeometry, area: float) -> Iterator[BaseGeometry]:
@@ -105,10 +106,10 @@ def _blocks(draw: Generator, within: BaseGeometry, clear_of: BaseGeometry, area:
 
 def _lay_outside(draw: Generator, cluster: DemoCluster, place: Place, layout: DistrictLayout) -> None:
     """Lay a cluster outside the parks on planned industrial land that is a little larger than itself."""
-    boundary_m = site(draw, cluster.area_mu * M2_PER_MU)
+    boundary_m = site(draw, cluster.area_mu * MU_M2)
     block = boundary_m.buffer(draw.uniform(25, 70), join_style="mitre", mitre_limit=2).simplify(12)
-    spare = affinity.translate(site(draw, draw.uniform(60, 140) * M2_PER_MU), *(draw.choice([-1, 1], 2) * 420))
-    layout.boundaries[cluster.code] = at(*place, boundary_m, area=cluster.area_mu * M2_PER_MU)
+    spare = affinity.translate(site(draw, draw.uniform(60, 140) * MU_M2), *(draw.choice([-1, 1], 2) * 420))
+    layout.boundaries[cluster.code] = at(*place, boundary_m, area=cluster.area_mu * MU_M2)
     layout.layers["planned-industrial"] += [at(*place, each) for each in _pieces(block | spare)]
 
 

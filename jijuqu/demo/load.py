@@ -8,8 +8,9 @@ from django.db import transaction
 
 from jijuqu.demo.city import AS_OF, CLUSTERS, PARKS, DemoCluster, DemoPark
 from jijuqu.demo.layout import DistrictLayout, lay_out
-from jijuqu.registry.actions import enter_cluster, enter_layer, enter_park, mark_as_demonstration
-from jijuqu.registry.measure import M2_PER_MU
+from jijuqu.demo.samples import sample_files
+from jijuqu.land.measures import MU_M2
+from jijuqu.registry.actions import enter_cluster, enter_layer, enter_park, enter_samples, mark_as_demonstration
 from jijuqu.registry.models import Cluster, Park, PlanningLayer, QuotaHolder
 from jijuqu.registry.queries import demonstration
 
@@ -32,6 +33,7 @@ def load() -> bool:
         _enter_parks(layout)
         _enter_clusters(layout)
         _enter_layers(code, layout)
+    enter_samples(sample_files())
     return True
 
 
@@ -71,7 +73,7 @@ def _cluster(cluster: DemoCluster) -> Cluster:
         name_en=f"{holder.name_en.removesuffix(' Committee')} {cluster.industry_en} SME Cluster",
         industry_zh=cluster.industry_zh,
         industry_en=cluster.industry_en,
-        industrial_land_m2=round(cluster.industrial_mu * M2_PER_MU, 1),
+        industrial_land_m2=round(cluster.industrial_mu * MU_M2, 1),
         builder=f"演示{holder.short_zh}{cluster.industry_zh}园区建设有限公司（虚构）",
         operator=f"演示{holder.short_zh}{cluster.industry_zh}园区运营有限公司（虚构）",
         recorded_on=cluster.day if cluster.park else None,

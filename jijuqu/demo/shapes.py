@@ -10,7 +10,7 @@ import shapely
 from pyproj import Proj
 from shapely import Polygon, affinity
 
-from jijuqu.registry.measure import area_m2
+from jijuqu.land.area import geodesic_area_m2
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -68,7 +68,7 @@ def at(longitude: float, latitude: float, shape: BaseGeometry, *, area: float | 
     """Set a shape in metres down about a point in degrees, with the ellipsoidal area `area` in m² where given."""
     placed = _placed(longitude, latitude, shape)
     if area is not None:
-        factor = math.sqrt(area / area_m2(placed))
+        factor = math.sqrt(area / geodesic_area_m2(placed))
         placed = _placed(longitude, latitude, affinity.scale(shape, factor, factor, origin=(0, 0)))
     return placed
 

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from jijuqu.registry.measure import area_m2
-from jijuqu.registry.models import Cluster, Demonstration, Park, PlanningLayer, PlanningPolygon, QuotaHolder, Slot
+from jijuqu.land.area import geodesic_area_m2
+from jijuqu.registry.models import (
+    Cluster,
+    Demonstration,
+    Park,
+    PlanningLayer,
+    PlanningPolygon,
+    QuotaHolder,
+    SampleFile,
+    Slot,
+)
 from jijuqu.registry.models.cluster import SLOTS_WITHOUT_REASON
 from jijuqu.registry.models.shaped import shape_columns
 
@@ -43,7 +52,7 @@ def enter_cluster(cluster: Cluster, boundary: BaseGeometry, *, reason: str = "")
     Outside the parks it takes the holder's next free slot; beyond the fifth a `reason` (特殊情况说明) is wanted.
     Raises ValueError for a polygon that is not valid, ValidationError for a row that is not.
     """
-    cluster.area_m2 = area_m2(boundary)
+    cluster.area_m2 = geodesic_area_m2(boundary)
     _save(cluster, boundary)
     if cluster.park_id is None and cluster.ended_on is None:
         _take_slot(cluster, reason)
@@ -80,6 +89,12 @@ def publish_cluster(cluster: Cluster, on: date) -> None:
     """Show the cluster and its boundary to the public from a day on: an officer's decision after the map review."""
     cluster.published_on = on
     _clean_and_save(cluster)
+
+
+@transaction.atomic
+def enter_samples(samples: Iterable[SampleFile]) -> None:
+    """Offer files to try a check with."""
+    SampleFile.objects.bulk_create(samples)
 
 
 def _save(row: Park | PlanningLayer | Cluster, geometry: BaseGeometry) -> None:

@@ -14,6 +14,7 @@ from jijuqu.registry.models import (
     PlanningLayer,
     PlanningPolygon,
     QuotaHolder,
+    SampleFile,
 )
 from jijuqu.registry.models.dated import in_force_on
 from jijuqu.registry.models.shaped import meets_box
@@ -108,3 +109,8 @@ def clusters_outside_parks(holder_code: str, on: date) -> tuple[int, int]:
     standings = clusters_as_of(on).filter(heirs, park__isnull=True).values_list("standing", flat=True)
     found = list(standings)
     return found.count(APPROVED), found.count(UNDER_REVIEW)
+
+
+def sample_files() -> QuerySet[SampleFile]:
+    """Return the survey files offered for trying a check, without their contents."""
+    return SampleFile.objects.defer("content")

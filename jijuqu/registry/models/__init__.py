@@ -5,6 +5,7 @@ from jijuqu.registry.models.demonstration import Demonstration
 from jijuqu.registry.models.holder import HolderKind, QuotaHolder
 from jijuqu.registry.models.park import Park, ParkKind
 from jijuqu.registry.models.planning import LayerKind, PlanningLayer, PlanningPolygon
+from jijuqu.registry.models.sample import SampleFile
 
 __all__ = [
     "Cluster",
@@ -16,5 +17,6 @@ __all__ = [
     "PlanningLayer",
     "PlanningPolygon",
     "QuotaHolder",
+    "SampleFile",
     "Slot",
 ]

@@ -9,7 +9,6 @@ from jijuqu.policy.clauses import CLOSING
 from jijuqu.policy.notice import NotGovernedError
 from jijuqu.policy.notices import governing
 
-
 NEW_YEAR_HOLIDAY_BEGAN = date(2022, 12, 31)  # 国办发明电〔2022〕16号
 
 

@@ -49,7 +49,7 @@ def _layer(name: str, kind: str, label: str, features: Iterable[dict[str, Any]])
     return {"id": name, "kind": kind, "name": label, "features": {"type": "FeatureCollection", "features": [*features]}}
 
 
-def _feature(shape: BaseGeometry, **properties: Any) -> dict[str, Any]:  # noqa: ANN401
+def _feature(shape: BaseGeometry, **properties: Any) -> dict[str, Any]:
     geometry = json.loads(shapely.to_geojson(shapely.set_precision(shape, GRID_DEGREES)))
     return {"type": "Feature", "geometry": geometry, "properties": properties}
 

@@ -109,7 +109,7 @@ class HolderTable:
         return any(is_named(each, self.words) for each in named)
 
 
-def is_named(thing: Any, words: str) -> bool:  # noqa: ANN401  (anything with names in both languages)
+def is_named(thing: Any, words: str) -> bool:
     """Tell whether either name holds the words, whatever their case."""
     return words.casefold() in f"{thing.name_zh}\n{thing.name_en}".casefold()
 

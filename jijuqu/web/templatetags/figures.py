@@ -2,7 +2,7 @@
 
 from django import template
 
-from jijuqu.registry.measure import M2_PER_MU
+from jijuqu.land.measures import MU_M2
 
 register = template.Library()
 
@@ -10,7 +10,7 @@ register = template.Library()
 @register.filter
 def mu(area_m2: float) -> str:
     """Write an area in square metres as mu, without the unit: '1,234.50'."""
-    return f"{area_m2 / M2_PER_MU:,.2f}"
+    return f"{area_m2 / MU_M2:,.2f}"
 
 
 @register.filter
