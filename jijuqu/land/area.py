@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 from pyproj import Geod
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
     from shapely import LinearRing
     from shapely.geometry.base import BaseGeometry
 
@@ -20,15 +24,22 @@ ELLIPSOID = Geod(a=SEMI_MAJOR_M, rf=INVERSE_FLATTENING)
 
 
 def geodesic_area_m2(land: BaseGeometry) -> float:
-    """Give the area on the ellipsoid, in m², of a Polygon or MultiPolygon in degrees (EPSG:4490, longitude first).
+    """Give the area of one shape, see `geodesic_areas_m2`."""
+    return float(geodesic_areas_m2([land])[0])
+
+
+def geodesic_areas_m2(shapes: Sequence[BaseGeometry]) -> NDArray[np.float64]:
+    """Give the areas on the ellipsoid, in m², of Polygons and MultiPolygons in degrees (EPSG:4490, longitude first).
 
     Rings may run either way; holes are taken off. Polygons of a MultiPolygon are added up. Points and lines have none.
     """
-    return sum(
-        _ring_area_m2(part.exterior) - sum(_ring_area_m2(hole) for hole in part.interiors)
-        for part in shapely.get_parts(land)
-        if part.geom_type == "Polygon" and not part.is_empty
-    )
+    polygons, shape_of = shapely.get_parts(np.array(list(shapes), dtype=object), return_index=True)
+    rings, polygon_of = shapely.get_rings(polygons, return_index=True)
+    is_shell = np.diff(polygon_of, prepend=-1) > 0
+    ring_areas_m2 = np.array([_ring_area_m2(ring) for ring in rings]) * np.where(is_shell, 1, -1)
+    areas_m2: NDArray[np.float64] = np.zeros(len(shapes))
+    np.add.at(areas_m2, shape_of[polygon_of], ring_areas_m2)
+    return areas_m2
 
 
 def _ring_area_m2(ring: LinearRing) -> float:

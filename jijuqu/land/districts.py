@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+    from shapely import Polygon
     from shapely.geometry.base import BaseGeometry
 
 OUTLINES = Path(__file__).with_name("districts_2021.geojson")
@@ -48,14 +49,15 @@ class _Outlines:
     degrees: NDArray[np.object_]
     metres: NDArray[np.object_]
     whole_metres: BaseGeometry
+    line_metres: BaseGeometry
 
 
 def locate(land: Sequence[BaseGeometry], areas_m2: Sequence[float]) -> Whereabouts:
     """Tell where land (polygons in degrees, EPSG:4490, and their geodesic areas) lies."""
     outlines = load_outlines()
     metres = _in_metres(np.array(list(land), dtype=object))
-    near = np.unique(shapely.STRtree(outlines.metres).query(metres, predicate="dwithin", distance=UNSURE_WITHIN_M)[1])
-    shares = [_share(land, areas_m2, int(k)) for k in near]
+    near = _districts_near(metres)
+    shares = [_share(land, areas_m2, k) for k in near]
     districts = sorted((share for share in shares if share.share > 0), key=lambda share: -share.share)
     unsure = tuple(outlines.names[k] for k in near) if len(near) > 1 else ()
     return Whereabouts(tuple(districts), _lies_inside(metres), unsure)
@@ -75,23 +77,43 @@ def load_outlines() -> _Outlines:
     metres = _in_metres(degrees)
     codes, names = zip(*((f["properties"]["code"], f["properties"]["name"]) for f in features), strict=True)
     whole = shapely.union_all(metres)
-    shapely.prepare(whole)
-    return _Outlines(codes, names, degrees, metres, whole)
+    line = shapely.boundary(whole)
+    shapely.prepare([whole, line])
+    return _Outlines(codes, names, degrees, metres, whole, line)
+
+
+def _districts_near(metres: NDArray[np.object_]) -> list[int]:
+    """Districts within the map's inaccuracy of the land. The box around it settles the common case."""
+    tree = shapely.STRtree(load_outlines().metres)
+    for shapes in ([_box_around(metres)], metres):
+        near = np.unique(tree.query(shapes, predicate="dwithin", distance=UNSURE_WITHIN_M)[1])
+        if len(near) < 2:
+            break
+    return [int(k) for k in near]
 
 
 def _share(land: Sequence[BaseGeometry], areas_m2: Sequence[float], district: int) -> DistrictShare:
     outlines = load_outlines()
-    share = lay_over(land, areas_m2, [outlines.degrees[district]]).share
+    outline = outlines.degrees[district]
+    is_around = shapely.covers(outline, _box_around(land))
+    share = 1.0 if is_around else lay_over(land, areas_m2, [outline]).share
     return DistrictShare(outlines.codes[district], outlines.names[district], share)
 
 
 def _lies_inside(metres: NDArray[np.object_]) -> bool | None:
-    whole = load_outlines().whole_metres
-    if not shapely.dwithin(shapely.boundary(whole), metres, UNSURE_WITHIN_M).any():
+    outlines = load_outlines()
+    line, whole, box = outlines.line_metres, outlines.whole_metres, _box_around(metres)
+    if not shapely.dwithin(line, box, UNSURE_WITHIN_M):
+        return bool(shapely.covers(whole, box))
+    if not shapely.dwithin(line, metres, UNSURE_WITHIN_M).any():
         return bool(shapely.covers(whole, metres).all())
     corners = shapely.points(shapely.get_coordinates(metres))
     some_surely_outside = not shapely.dwithin(whole, corners, UNSURE_WITHIN_M).all()
     return False if some_surely_outside else None
+
+
+def _box_around(shapes: Sequence[BaseGeometry] | NDArray[np.object_]) -> Polygon:
+    return shapely.box(*shapely.total_bounds(np.array(list(shapes), dtype=object)))
 
 
 def _in_metres(degrees: NDArray[np.object_]) -> NDArray[np.object_]:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from shapely import GeometryType
+from shapely.errors import GEOSException
 
-from jijuqu.land.area import geodesic_area_m2
+from jijuqu.land.area import geodesic_areas_m2
 from jijuqu.land.plane import Plane, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
-    from shapely import MultiPolygon, Polygon
+    from shapely import MultiPolygon
     from shapely.geometry.base import BaseGeometry
 
     from jijuqu.land.parcel import Boundary
@@ -75,11 +77,11 @@ def lay_over(land: Sequence[BaseGeometry], areas_m2: Sequence[float], layer: Seq
     in degrees and the pieces measured with geodesic edges: an edge of L km may lie 11 mm × L² beside its geodesic. Land
     that is counted twice because parcels overlap is counted twice above and below the line.
     """
-    parcels, polygons = _sound(land), _sound(layer)
+    parcels, polygons = np.array(list(land), dtype=object), np.array(list(layer), dtype=object)
     wholly, partly = _meeting(parcels, polygons)
-    cut = [_inside_one(parcels[k], polygons[of]) for k, of in partly]
-    area_m2 = sum(areas_m2[k] for k in wholly) + sum(geodesic_area_m2(part) for part in cut)
-    parts = np.array([part for shape in (*parcels[wholly], *cut) for part in _only_polygons(shape)], dtype=object)
+    cut = [_only_polygons(_inside_one(parcels[k], polygons[of])) for k, of in partly]
+    area_m2 = sum(areas_m2[k] for k in wholly) + float(geodesic_areas_m2(cut).sum())
+    parts = shapely.get_parts(np.array([*parcels[wholly], *cut], dtype=object))
     whole_m2 = sum(areas_m2)
     return Overlap(min(area_m2 / whole_m2, 1.0) if whole_m2 else 0.0, area_m2, shapely.multipolygons(parts))
 
@@ -95,23 +97,18 @@ def _meeting(parcels: Polygons, polygons: Polygons) -> tuple[Indices, list[tuple
 
 
 def _inside_one(parcel: BaseGeometry, polygons: Polygons) -> BaseGeometry:
-    parts = shapely.intersection(polygons, parcel)
-    return parts[0] if len(parts) == 1 else shapely.union_all(parts)
+    """Cut a parcel out of some polygons. What was valid as surveyed may cross itself by a hair's breadth in degrees."""
+    try:
+        return shapely.union_all(shapely.intersection(polygons, parcel))
+    except GEOSException:
+        sound = shapely.make_valid(np.array([parcel, *polygons]), method="structure", keep_collapsed=False)
+        return shapely.union_all(shapely.intersection(sound[1:], sound[0]))
 
 
-def _only_polygons(shape: BaseGeometry) -> list[Polygon]:
+def _only_polygons(shape: BaseGeometry) -> MultiPolygon:
     """Leave out the points and lines in which land and layer merely touch."""
     parts = shapely.get_parts(shapely.get_parts(shape))
-    return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
-
-
-def _sound(shapes: Sequence[BaseGeometry]) -> Polygons:
-    """Polygons that were valid as surveyed may cross themselves by a hair's breadth in degrees: rebuild those."""
-    polygons = np.array(list(shapes), dtype=object)
-    broken = ~shapely.is_valid(polygons)
-    if broken.any():
-        polygons[broken] = shapely.make_valid(polygons[broken], method="structure", keep_collapsed=False)
-    return polygons
+    return shapely.multipolygons(parts[shapely.get_type_id(parts) == GeometryType.POLYGON])
 
 
 def _area_of_common_box(polygons: Polygons, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.float64]:

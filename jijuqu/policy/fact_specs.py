@@ -84,7 +84,7 @@ class Facts:
         for name, spec in self.specs.items():
             setattr(self, name, Fact(spec, values.get(name)))
         name = values.get(self.name_fact)
-        self.name = name if isinstance(name, str) else ""
+        self.name: str = name if isinstance(name, str) else ""  # unknown, or a column of names
 
     @classmethod
     def over(cls, column: Callable[[str], Any]) -> Self:

@@ -50,17 +50,29 @@ def examine_in_child(
     A child that goes beyond the limits, or breaks down, is an UnreadableError too. Safe to call from several threads.
     """
     layers = {kind: _with_full_path(layer) for kind, layer in (layers or {}).items()}
-    request = {"path": path.absolute(), "crs": crs, "gap_m": gap_m, "layers": layers, "industrial": industrial}
+    values = {"path": path.absolute(), "crs": crs, "gap_m": gap_m, "layers": layers, "industrial": industrial}
+    return _land_from_child("examine", values, path.name)
+
+
+def held_against_in_child(land: Land, layers: Mapping[LayerKind, Layer]) -> Land:
+    """Do what `held_against.held_against` does, in a limited child process; errors as above."""
+    layers = {kind: _with_full_path(layer) for kind, layer in layers.items()}
+    return _land_from_child("held_against", {"land": land, "layers": layers}, land.parcels[0].name)
+
+
+def _land_from_child(work: str, values: dict[str, Any], name: str) -> Land:
+    """Have some work done; `name` stands in the sentences about a failure."""
     with _connect() as connection:
-        kind, value = _ask(connection, request)
+        kind, value = _ask(connection, (work, values))
     if kind == "land":
         return value  # type: ignore[no-any-return]
     if kind == "unreadable":
         raise UnreadableError(value)
     if kind == "broken":
-        log.error("Examining %s broke down:\n%s", path.name, value)
-        raise UnreadableError((Message("examination_broke_down", {"name": path.name}),))
-    raise _beyond_limits(path)
+        log.error("Examining %s broke down:\n%s", name, value)
+        raise UnreadableError((Message("examination_broke_down", {"name": name}),))
+    limits = {"name": name, "seconds": CPU_S, "megabytes": GROWTH_BYTES >> 20}
+    raise UnreadableError((Message("examination_beyond_limits", limits),))
 
 
 def start() -> None:
@@ -82,7 +94,7 @@ def stop() -> None:
 atexit.register(stop)
 
 
-def _ask(connection: socket.socket, request: dict[str, Any]) -> tuple[str, Any]:
+def _ask(connection: socket.socket, request: tuple[str, dict[str, Any]]) -> tuple[str, Any]:
     waited_s = WALL_S if _server and _server.has_answered else STARTING_S
     try:
         send(connection, request)
@@ -95,11 +107,6 @@ def _ask(connection: socket.socket, request: dict[str, Any]) -> tuple[str, Any]:
     if _server:
         _server.has_answered = True
     return reply
-
-
-def _beyond_limits(path: Path) -> UnreadableError:
-    values = {"name": path.name, "seconds": CPU_S, "megabytes": GROWTH_BYTES >> 20}
-    return UnreadableError((Message("examination_beyond_limits", values),))
 
 
 def _with_full_path(layer: Layer) -> Layer:
@@ -138,6 +145,8 @@ def _connect() -> socket.socket:
 def _running_server() -> _Server:
     global _server  # noqa: PLW0603 (one for the whole process, like the process itself)
     if _server is None or not _server.is_ours():
+        if _server:
+            _server.control.close()
         _server = _start_server()
     return _server
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from jijuqu.land.area import geodesic_area_m2
+from jijuqu.land.area import geodesic_areas_m2
 from jijuqu.land.boundary_files import read
 from jijuqu.land.contiguity import find_parts
 from jijuqu.land.districts import locate
-from jijuqu.land.overlap import find_double_cover, lay_over
+from jijuqu.land.overlap import find_double_cover
 from jijuqu.land.plane import plane_areas_m2
 from jijuqu.siting.industrial import judge_industrial_land
 from jijuqu.siting.issues import about_double_cover, about_place
-from jijuqu.siting.land import Land, LayerOverlap, MeasuredParcel
-from jijuqu.siting.load_layers import load_layer
+from jijuqu.siting.land import Land, MeasuredParcel
+from jijuqu.siting.load_layers import lay_over_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from jijuqu.land.parcel import Boundary
     from jijuqu.siting.industrial import Declaration
     from jijuqu.siting.layers import Layer, LayerKind
-    from jijuqu.words.text import Message
 
 
 def examine(
@@ -53,16 +52,22 @@ def measure(
 ) -> Land:
     """Measure the land of a boundary that has been read."""
     degrees = [parcel.polygon for parcel in boundary.parcels]
-    areas_m2 = [geodesic_area_m2(polygon) for polygon in degrees]
+    areas_m2 = geodesic_areas_m2(degrees).tolist()
     plane_m2 = plane_areas_m2(boundary)
     contiguity = find_parts(boundary, gap_m)
     place = locate(degrees, areas_m2)
     use = judge_industrial_land(boundary.parcels, areas_m2, industrial)
-    overlaps, layer_issues = _lay_over_all(degrees, areas_m2, layers)
+    overlaps, layer_issues = lay_over_all(degrees, areas_m2, layers)
     parcels = tuple(
-        MeasuredParcel(p.number, p.id, p.name, p.use_code, is_industrial, area, plane, parts, _label_point(p.polygon))
-        for p, is_industrial, area, plane, parts in zip(
-            boundary.parcels, use.by_parcel, areas_m2, plane_m2, contiguity.parts_of, strict=True
+        MeasuredParcel(p.number, p.id, p.name, p.use_code, is_industrial, area, plane, parts, label_at)
+        for p, is_industrial, area, plane, parts, label_at in zip(
+            boundary.parcels,
+            use.by_parcel,
+            areas_m2,
+            plane_m2,
+            contiguity.parts_of,
+            _label_points(degrees),
+            strict=True,
         )
     )
     return Land(
@@ -91,22 +96,9 @@ def measure(
     )
 
 
-def _lay_over_all(
-    land: Sequence[BaseGeometry], areas_m2: Sequence[float], layers: Mapping[LayerKind, Layer]
-) -> tuple[dict[LayerKind, LayerOverlap], list[Message]]:
-    overlaps: dict[LayerKind, LayerOverlap] = {}
-    issues: list[Message] = []
-    for kind, layer in layers.items():
-        polygons, noticed = load_layer(kind, layer)
-        overlap = lay_over(land, areas_m2, polygons)
-        overlaps[kind] = LayerOverlap(overlap.share, overlap.area_m2, shapely.to_geojson(overlap.shape))
-        issues.extend(noticed)
-    return overlaps, issues
-
-
-def _label_point(polygon: BaseGeometry) -> tuple[float, float]:
-    point = shapely.point_on_surface(polygon)
-    return float(point.x), float(point.y)
+def _label_points(land: Sequence[BaseGeometry]) -> list[tuple[float, float]]:
+    inner = shapely.get_coordinates(shapely.point_on_surface(list(land)))
+    return [(lon, lat) for lon, lat in inner.tolist()]
 
 
 def _bounding_box(land: Sequence[BaseGeometry]) -> tuple[float, float, float, float]:

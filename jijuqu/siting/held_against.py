@@ -7,22 +7,17 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from jijuqu.land.overlap import lay_over
-from jijuqu.siting.land import Land, LayerOverlap
+from jijuqu.siting.load_layers import lay_over_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jijuqu.siting.layers import LayerKind, LayerShapes
+    from jijuqu.siting.land import Land
+    from jijuqu.siting.layers import Layer, LayerKind
 
 
-def held_against(land: Land, layers: Mapping[LayerKind, LayerShapes]) -> Land:
+def held_against(land: Land, layers: Mapping[LayerKind, Layer]) -> Land:
     """Give the same land with its overlap with each layer; the parcels are taken from `land.geojson`."""
     parcels = list(shapely.get_parts(shapely.from_geojson(land.geojson)))
-    overlaps = {kind: _overlap(parcels, layer) for kind, layer in layers.items()}
-    return replace(land, layers={**land.layers, **overlaps})
-
-
-def _overlap(parcels: list[shapely.Polygon], layer: LayerShapes) -> LayerOverlap:
-    found = lay_over(parcels, shapely.from_wkb(list(layer.wkb)))
-    return LayerOverlap(found.share, found.area_m2, shapely.to_geojson(found.shape))
+    overlaps, issues = lay_over_all(parcels, [parcel.area_m2 for parcel in land.parcels], layers)
+    return replace(land, layers={**land.layers, **overlaps}, issues=(*land.issues, *issues))

@@ -74,7 +74,7 @@ def _receive_bytes(connection: socket.socket, length: int, deadline: float | Non
 
 
 class _PlainPickler(pickle.Pickler):
-    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401
+    def reducer_override(self, value: Any) -> Any:
         if type(value).__module__ == "numpy" and hasattr(value, "item"):
             plain = value.item()
             return type(plain), (plain,)

@@ -169,7 +169,8 @@ CONTENTS: dict[str, Text] = {
         "This is a binary DXF: save it as a text (ASCII) DXF.",
     ),
     "outlines_of_layers": Text(
-        "闭合界线取自图层：{layers}。", "The closed outlines come from the layers: {layers}.",
+        "闭合界线取自图层：{layers}。",
+        "The closed outlines come from the layers: {layers}.",
     ),
     "outlines_read_as_holes": Text(
         "有 {count} 条闭合线位于同层另一条之内，按内环（扣除）读取。",

@@ -6,7 +6,9 @@ from jijuqu.words.text import Text
 
 # Where a value comes from.
 MEASURED = Text("按所给坐标量算", "measured from the coordinates given")
-MEASURED_AREA = Text("按所给坐标在 CGCS2000 椭球面上量算", "measured on the CGCS2000 ellipsoid from the coordinates given")
+MEASURED_AREA = Text(
+    "按所给坐标在 CGCS2000 椭球面上量算", "measured on the CGCS2000 ellipsoid from the coordinates given"
+)
 MEASURED_PARTS = Text(
     "按所给坐标、连片容许间距{gap}判定", "found from the coordinates given, with plots up to {gap} apart taken as one"
 )
@@ -38,7 +40,9 @@ WANTS_REASON = Text("{count}项需作特殊情况说明", "{count} need a writte
 OPEN = Text("{count}项待核", "{count} not yet known")
 MET = Text("{count}项符合", "{count} met")
 STANDS_AGAINST = Text("就地块而言，{parts}。", "As for the land: {parts}.")
-NOTHING_AGAINST = Text("就地块而言，没有不满足的条件；{parts}。", "As for the land, nothing stands against it; {parts}.")
+NOTHING_AGAINST = Text(
+    "就地块而言，没有不满足的条件；{parts}。", "As for the land, nothing stands against it; {parts}."
+)
 COMMA = Text("，", ", ")
 CHEAPEST = Text("最省力的办法：{ways}。", "The cheapest way to comply: {ways}.")
 AND_ALSO = Text("；并", "; and ")

@@ -40,7 +40,7 @@ SENTENCES: dict[str, Text] = {
     "layer_noticed": Text("读取图层{kind}（{name}）时注意到：", "Noticed while reading the layer {kind} ({name}):"),
     "examination_beyond_limits": Text(
         "{name}过于复杂，未能在{seconds}秒和{megabytes}兆字节内处理完；请删减顶点或拆成几个文件后重试。",
-        "{name} is too complex to be examined within {seconds} s and {megabytes} MB; give it fewer vertices or split it.",
+        "{name} is too complex to be examined within {seconds} s and {megabytes} MB; simplify or split it.",
     ),
     "examination_broke_down": Text(
         "处理{name}时出错；请用测绘软件另存为其他格式（如界址点TXT或GeoPackage）后重试。",

@@ -21,7 +21,9 @@ print(json.dumps({name: getattr(settings, name, None) for name in sys.argv[1:]})
 
 def settings_under(folder, *names, **environment):
     """Load the settings in a fresh process, as a start of the server does."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("JIJUQU_", "DATABASE_", "DJANGO_"))}
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("JIJUQU_", "DATABASE_", "DJANGO_"))
+    }
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", SHOW, *names],
         env={**clean, "JIJUQU_DATA": str(folder), **environment},

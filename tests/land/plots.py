@@ -41,4 +41,6 @@ def star(seed: int, vertices: int, x: float, y: float, radius: float) -> shapely
     random = np.random.default_rng(seed)
     angles = np.linspace(0, 2 * np.pi, vertices, endpoint=False)
     radii = radius * random.uniform(0.7, 1, vertices)
-    return shapely.Polygon(np.column_stack([YUBEI[0] + x + radii * np.cos(angles), YUBEI[1] + y + radii * np.sin(angles)]))
+    return shapely.Polygon(
+        np.column_stack([YUBEI[0] + x + radii * np.cos(angles), YUBEI[1] + y + radii * np.sin(angles)])
+    )

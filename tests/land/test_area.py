@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plots import ZONES, drawn, square, star
 from pyproj import Geod, Transformer
 
 from jijuqu.land.area import geodesic_area_m2
 from jijuqu.land.measures import MU_M2
 from jijuqu.land.plane import plane_areas_m2
+from tests.land.plots import ZONES, drawn, square, star
 
 SIDE_OF_200_MU = (200 * MU_M2) ** 0.5
 GRS80 = Geod(a=6378137, rf=298.257222101)
@@ -37,7 +39,7 @@ def area_by_authalic_latitude(polygon: shapely.Polygon) -> float:
 
 def dense(ring: np.ndarray, step_m: float = 5.0) -> np.ndarray:
     points = [ring[:1]]
-    for (lon1, lat1), (lon2, lat2) in zip(ring[:-1], ring[1:], strict=True):
+    for (lon1, lat1), (lon2, lat2) in itertools.pairwise(ring):
         _, _, length = GRS80.inv(lon1, lat1, lon2, lat2)
         count = int(length / step_m)
         if count:

@@ -8,10 +8,10 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plots import drawn, square, star
 from pyproj import Geod
 
 from jijuqu.land.contiguity import find_parts
+from tests.land.plots import drawn, square, star
 
 GRS80 = Geod(a=6378137, rf=298.257222101)
 
@@ -104,7 +104,9 @@ def spanning_tree_by_hand(boundary):
     """Widths of the minimum spanning tree over all pairs of polygons, Prim's way, measured in the plane."""
     polygons = [part for parcel in boundary.parcels for part in shapely.get_parts(parcel.surveyed)]
     inside, outside, widths = {0}, set(range(1, len(polygons))), []
-    distance = {frozenset(pair): polygons[pair[0]].distance(polygons[pair[1]]) for pair in combinations(range(len(polygons)), 2)}
+    distance = {
+        frozenset(pair): polygons[pair[0]].distance(polygons[pair[1]]) for pair in combinations(range(len(polygons)), 2)
+    }
     while outside:
         width, new = min((distance[frozenset((a, b))], b) for a in inside for b in outside)
         widths.append(width)

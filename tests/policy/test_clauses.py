@@ -60,5 +60,7 @@ def test_headings_and_sentences(citation, heading, sentences):
 
 
 def test_another_notice_is_split_by_the_same_marks():
-    found = clauses("关于某事的通知\n各单位：\n为做好某事，通知如下：甲。\n一、总则\n（一）目的。为甲。\n1.为乙。\n（二）范围。\n本通知自即日起执行。\n")
+    found = clauses(
+        "关于某事的通知\n各单位：\n为做好某事，通知如下：甲。\n一、总则\n（一）目的。为甲。\n1.为乙。\n（二）范围。\n本通知自即日起执行。\n"
+    )
     assert list(found) == ["引言", "一", "一（一）", "一（一）1", "一（二）", "文末"]

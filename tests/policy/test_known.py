@@ -5,7 +5,19 @@ import polars as pl
 import pytest
 
 from jijuqu.policy.fact_specs import FactSpec
-from jijuqu.policy.known import NOTHING, Constant, Fact, at_least, at_most, both, either, equal, holds, more_than, unless
+from jijuqu.policy.known import (
+    NOTHING,
+    Constant,
+    Fact,
+    at_least,
+    at_most,
+    both,
+    either,
+    equal,
+    holds,
+    more_than,
+    unless,
+)
 from jijuqu.words.text import Text
 
 YES_NO = FactSpec("so", "yes_no", "", Text("是", "so"), "一", Text("做到", "do it"))

@@ -15,6 +15,7 @@ plans_cluster_in_park               二（一）1 must         park       duty  
 keeps_share_of_park_land            二（一）1 in_principle park       asks_reason   in_parks
 keeps_share_of_industrial_areas     二（一）1 in_principle park       no_verdict    in_parks
 keeps_share_with_all_cluster_land   二（一）1 in_principle park       no_verdict    in_parks
+lies_in_chongqing 二（一）2 must district blocks all
 lies_outside_every_park             二（一）2 must         district   blocks        outside_parks
 lies_on_planned_industrial_land     二（一）2 must         district   blocks        outside_parks
 keeps_within_district_number        二（一）2 in_principle district   asks_reason   outside_parks
@@ -79,7 +80,7 @@ def test_the_sentence_of_every_quote_bears_the_force_of_the_rule(rule):
     words = {Force.MUST: MUST_WORDS, Force.IN_PRINCIPLE: IN_PRINCIPLE_WORDS, Force.ENCOURAGED: ENCOURAGING_WORDS}
     head = NOTICE.clauses["二（二）"].text  # “应符合以下要求” stands over its items
     without_verb = {  # permission that states a condition, the steps of the procedure, and a duty without a subject
-        "lies_outside_every_park", "lies_on_planned_industrial_land", "applies_by_letter", "attaches_both_opinions",
+        "lies_in_chongqing", "lies_outside_every_park", "lies_on_planned_industrial_land", "applies_by_letter", "attaches_both_opinions",
         "city_reviews_jointly", "bears_prescribed_name", "plans_shared_facilities", "examines_firms_and_buyers",
         "keeps_share_of_industrial_areas",
     }  # fmt: skip

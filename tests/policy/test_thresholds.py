@@ -55,7 +55,9 @@ def test_what_is_not_known_is_never_guessed(rule, fact, at_limit, beyond, short_
 def test_the_table_above_holds_every_rule_with_a_number_or_a_day():
     asked = NOTICE.check(_everything_unknown(), NOTICE.limits(NOTICE.first_day))
     asked += NOTICE.check(_everything_unknown(in_park=True), NOTICE.limits(NOTICE.first_day))
-    kinds = {f.rule.name: {test.fact.spec.kind for way in f.answer.ways for test in way} for f in asked if f.answer.ways}
+    kinds = {
+        f.rule.name: {test.fact.spec.kind for way in f.answer.ways for test in way} for f in asked if f.answer.ways
+    }
     numeric = {name for name, found in kinds.items() if found & {"number", "day"}}
     in_other_tests = {"single_project_gets_enough_land"}
     assert {row[0] for row in THRESHOLDS} | in_other_tests == numeric
@@ -155,7 +157,9 @@ def test_idle_industrial_land_need_not_be_in_one_piece(parts, idle, expected):
 
 
 def test_old_industrial_land_is_not_by_itself_idle():
-    assert outcome("is_contiguous", parts=2, uses_idle_industrial_land=False, renews_old_industrial_area=True) == "not_met"
+    assert (
+        outcome("is_contiguous", parts=2, uses_idle_industrial_land=False, renews_old_industrial_area=True) == "not_met"
+    )
 
 
 NAME = {"district_name": "**县", "leading_industry_name": "智能家居"}  # the notice's own example

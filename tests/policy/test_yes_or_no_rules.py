@@ -7,6 +7,7 @@ from tests.policy.test_thresholds import THRESHOLDS
 
 DEMANDS = {
     "plans_cluster_in_park": ["plans_a_cluster"],
+    "lies_in_chongqing": ["lies_in_chongqing"],
     "is_shown_in_park_spatial_plan": ["shown_in_park_spatial_plan"],
     "meets_park_planning_rules": ["meets_park_planning_rules"],
     "is_in_unified_park_planning": ["in_unified_park_planning"],

@@ -14,9 +14,8 @@ import numpy as np
 import shapely
 
 from jijuqu.land.boundary_files.dxf_entities import NOT_LOOKED_INTO, kept_entities
-from jijuqu.land.boundary_files.rings import polygons_by_containment
+from jijuqu.land.boundary_files.rings import MAX_COORDINATE, polygons_by_containment
 from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, refusal
-from jijuqu.land.boundary_files.validity import MAX_COORDINATE
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -55,8 +54,12 @@ def read_dxf(data: bytes) -> Survey:
     layers = ", ".join(f"{layer} ({len(rings)})" for layer, rings in outlines.rings.items())
     if layers:
         issues.append(Message("outlines_of_layers", {"layers": layers[:300]}))
-    counted = {"outlines_read_as_holes": holes, "outlines_doubled": doubles, "lines_left_open": outlines.left_open,
-               "blocks_not_looked_into": sum(entities.skipped[kind] for kind in NOT_LOOKED_INTO)}
+    counted = {
+        "outlines_read_as_holes": holes,
+        "outlines_doubled": doubles,
+        "lines_left_open": outlines.left_open,
+        "blocks_not_looked_into": sum(entities.skipped[kind] for kind in NOT_LOOKED_INTO),
+    }
     issues += [Message(code, {"count": count}) for code, count in counted.items() if count]
     return Survey(plots, None, issues)
 

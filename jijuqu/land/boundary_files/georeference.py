@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import CRSError, ProjError
 from pyproj.network import set_network_enabled  # type: ignore[attr-defined]
 
 from jijuqu.land.boundary_files.survey import refusal
@@ -41,7 +41,8 @@ class GaussKruger(NamedTuple):
     @classmethod
     def of(cls, crs: CRS) -> GaussKruger | None:
         """Recognise one of the zones in a coordinate system, or give None."""
-        epsg = crs.to_epsg() or 0
+        authority, _, code = name_of(crs).partition(":")
+        epsg = int(code) if authority == "EPSG" else 0
         for degrees, zones in ((3, range(25, 46)), (6, range(13, 24))):
             for prefixed in (True, False):
                 zone = epsg - cls(degrees, 0, prefixed).epsg
@@ -214,16 +215,21 @@ def usable(crs: CRS) -> CRS:
 @lru_cache(maxsize=64)
 def name_of(crs: CRS) -> str:
     """Name a system: "EPSG:4524", another authority's code, or its PROJ parameters, which any program understands."""
-    if epsg := crs.to_epsg():
-        return f"EPSG:{epsg}"
-    if authority := crs.to_authority():
-        return ":".join(authority)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # PROJ strings drop the datum's name; the file's name follows none
-        return crs.to_proj4() or crs.name
+    matches = sorted(crs.list_authority(), key=lambda match: (match.auth_name != "EPSG", -match.confidence))
+    if matches:
+        return f"{matches[0].auth_name}:{matches[0].code}"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # that a PROJ string has no place for the datum's name
+            return crs.to_proj4() or crs.name
+    except CRSError:
+        return crs.name
 
 
 @lru_cache(maxsize=16)
 def to_degrees(crs: CRS) -> Transformer:
     """Give the way from a system to EPSG:4490, longitude first on both sides."""
-    return Transformer.from_crs(crs, CRS.from_epsg(4490), always_xy=True)
+    try:
+        return Transformer.from_crs(crs, CRS.from_epsg(4490), always_xy=True)
+    except ProjError:
+        raise refusal("crs_not_earthbound", crs=name_of(crs)) from None

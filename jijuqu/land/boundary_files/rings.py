@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MAX_NESTING = 50
 
+MAX_COORDINATE = 1e9
+"""No projection of the Earth gives larger numbers, in whatever unit of length is in use."""
+
 
 def polygons_by_containment(rings: Sequence[Ring]) -> list[list[Ring]]:
     """Group rings into polygons, shell first: a ring inside an odd number of others is a hole of the smallest of them.
@@ -50,8 +53,8 @@ def nesting(rings: Sequence[Ring]) -> tuple[list[int], list[int]]:
 
 
 def is_sound(ring: Ring) -> bool:
-    """Tell whether a ring has at least three different points, all of them finite."""
-    return bool(len(ring) >= 3 and np.isfinite(ring).all() and len(np.unique(ring, axis=0)) >= 3)
+    """Tell whether a ring has at least three different points, all of them possible."""
+    return bool(len(ring) >= 3 and (np.abs(ring) <= MAX_COORDINATE).all() and len(np.unique(ring, axis=0)) >= 3)
 
 
 def is_clockwise(ring: Ring) -> bool:

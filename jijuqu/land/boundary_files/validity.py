@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 
-from jijuqu.land.boundary_files.rings import is_sound
+from jijuqu.land.boundary_files.rings import MAX_COORDINATE, is_sound
 from jijuqu.land.boundary_files.survey import closed
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from jijuqu.land.boundary_files.survey import Plot, Ring
-
-MAX_COORDINATE = 1e9
-"""No projection of the Earth gives larger numbers, in whatever unit of length is in use."""
 
 CODES = {
     "Self-intersection": "edges_cross",

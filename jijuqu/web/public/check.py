@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.policy.case import FactsError
 from jijuqu.registry.models import QuotaHolder
+from jijuqu.registry.queries import sample_files
 from jijuqu.web.language import page_language
 from jijuqu.web.public.check_form import CheckForm
 from jijuqu.web.public.check_result import result_of
@@ -33,7 +34,9 @@ def check(request: HttpRequest) -> HttpResponse:
     """Show the form; with a plot, show the same page with its findings, or hand out the plot as a file."""
     day = shown_day(request)
     if request.method != "POST":
-        return render(request, "public/check.html", {"form": CheckForm(today=day), "day": day})
+        return render(
+            request, "public/check.html", {"form": CheckForm(today=day), "day": day, "samples": sample_files()}
+        )
     return _answer(request, CheckForm(request.POST, request.FILES, today=day))
 
 
@@ -44,7 +47,7 @@ def _answer(request: HttpRequest, form: CheckForm) -> HttpResponse:
     if found and request.POST.get("then") == "download":
         return shared_plot(found.land, form)
     result = result_of(found, form, page_language()) if found else None
-    context = {"form": form, "result": result, "kept": kept, "day": form.today}
+    context = {"form": form, "result": result, "kept": kept, "day": form.today, "samples": sample_files()}
     return render(request, "public/check.html", context, status=200 if found else 422)
 
 

@@ -158,7 +158,9 @@ def _measure(test: Test, language: Language) -> Measure | None:
     return Measure(
         label=spec.label.say(language),
         value=with_unit(value, spec.unit, language),
-        limit="" if limit is None else f"{sign}{' ' if language == 'en' else ''}{with_unit(limit, spec.unit, language)}",
+        limit=""
+        if limit is None
+        else f"{sign}{' ' if language == 'en' else ''}{with_unit(limit, spec.unit, language)}",
         short=_short(test, language),
         bar=_bar(test),
     )

@@ -63,6 +63,16 @@ class Drawing:
     scale_m: int
     corners: list[tuple[float, float, str, str]]
 
+    @property
+    def scale_y(self) -> int:
+        """Where the scale bar stands."""
+        return self.height - 26
+
+    @property
+    def scale_words(self) -> str:
+        """What the scale bar measures, as 200 m or 2 km."""
+        return f"{self.scale_m // 1000} km" if self.scale_m >= 1000 else f"{self.scale_m} m"
+
 
 class Frame:
     """Where degrees go in the drawing."""

@@ -89,7 +89,7 @@ def result_of(check: SiteCheck, form: CheckForm, language: Language) -> Result:
 _PLOT = {"survey_file", "coordinates"}
 
 
-def _answer(field: Any) -> str:  # noqa: ANN401 - Django's bound field is untyped
+def _answer(field: Any) -> str:
     value = field.data if field.data not in {None, ""} else ""
     choices = dict(getattr(field.field, "choices", ()))
     return str(choices.get(value, value)) or "—"
@@ -112,7 +112,11 @@ def _land_facts(land: Land, language: Language) -> list[tuple[str, str, str]]:
             _("间距不超过 %(gap)s 的算作连片") % {"gap": with_unit(land.gap_m, "m", language)},
         ),
         (_("各部分间距"), widths + more or "—", ""),
-        (_("所在区县"), districts or _("不在重庆市任何区县内"), _("区划图为2021年概略图，误差可达2.7公里，不作为界线依据")),
+        (
+            _("所在区县"),
+            districts or _("不在重庆市任何区县内"),
+            _("区划图为2021年概略图，误差可达2.7公里，不作为界线依据"),
+        ),
     ]
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jijuqu.policy import explain
-from jijuqu.policy.rule import Outcome
 from jijuqu.web.public.check_findings import is_about_land, look
 from jijuqu.words import check_page as words
 
