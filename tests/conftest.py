@@ -43,6 +43,11 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "viewport": WIDE, "timezone_id": "Asia/Shanghai", "locale": "zh-CN"}
 
 
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Name no server: each test asks its own `live_server`. (The plugin's own fixture warns under this pytest.)"""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _database_beside_a_browser() -> Iterator[None]:
     """Let tests that drive a browser use the database: Playwright's loop makes Django believe it runs in async code."""

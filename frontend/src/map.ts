@@ -50,11 +50,16 @@ async function startMap(element: HTMLElement): Promise<void> {
   }
 }
 
+/** What the map shows, or null when it did not come whole. */
 async function contentOf(element: HTMLElement): Promise<MapContent | null> {
   const url = element.dataset["mapUrl"];
-  if (!url) return JSON.parse(document.getElementById(element.dataset["map"] ?? "")?.textContent || '{"layers": []}');
-  const answer = await fetch(url, { headers: { Accept: "application/json" } }).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+  try {
+    if (!url) return JSON.parse(document.getElementById(element.dataset["map"] ?? "")?.textContent || '{"layers": []}');
+    const answer = await fetch(url, { headers: { Accept: "application/json" } });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 function newMap(element: HTMLElement, content: MapContent): Map {

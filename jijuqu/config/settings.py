@@ -113,7 +113,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 # Vite writes every file with a hash in its name, so browsers may keep them for ever.
 STATIC_URL = "/static/"
-STATIC_ROOT = BUILT
+STATICFILES_DIRS = [BUILT]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+WHITENOISE_USE_FINDERS = True  # straight from where Vite wrote them; nothing is collected
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/assets/"
 DJANGO_VITE = {"default": {"dev_mode": False, "manifest_path": BUILT / ".vite" / "manifest.json"}}
 

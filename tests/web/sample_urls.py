@@ -17,8 +17,8 @@ MAP = """{% extends "base.html" %}{% load django_vite %}
 {% block head %}{% vite_asset "src/map.ts" %}{% endblock %}
 {% block content %}
 <h1>图</h1>
-<div class="map" data-map="content" data-map-draw="corners" data-map-note="审图号" aria-label="集聚区地图"></div>
-{{ content|json_script:"content" }}
+<div class="map" data-map="map-content" data-map-draw="corners" data-map-note="审图号" aria-label="集聚区地图"></div>
+{{ content|json_script:"map-content" }}
 <button class="btn" data-map-show="clusters:0">看集聚区</button>
 <label for="corners">拐点坐标</label><textarea id="corners" class="form-control"></textarea>
 {% endblock %}"""

@@ -139,5 +139,5 @@ def _clear_of(marks: list[Mark], place: tuple[int, int]) -> tuple[int, int]:
     x, y = place
     width, height = NAME_ROOM
     near = [mark.y for mark in marks if abs(mark.x - x) < width]
-    steps = sorted(range(-120, 121, 12), key=abs)
+    steps = sorted(range(-60, 61, 12), key=abs)
     return x, next((y + step for step in steps if all(abs(other - y - step) > height for other in near)), y)
