@@ -3,3 +3,6 @@ import "@tabler/core/dist/css/tabler.min.css";
 import "./app.css";
 import "./home.css";
 import "htmx.org";
+
+// What only works with scripts is shown only where they run (see .needs-scripts in app.css).
+document.documentElement.classList.add("has-scripts");

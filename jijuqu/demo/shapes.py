@@ -55,7 +55,8 @@ def _side(draw: Generator, start: np.ndarray, end: np.ndarray, bend: float) -> n
     steps = np.sort(np.append(draw.uniform(0.08, 0.92, draw.integers(2, 6)), 0.0))[:, None]
     across = np.array([-(end - start)[1], (end - start)[0]])
     wobble = bend * np.sin(math.pi * steps) * draw.normal(1, 0.4, steps.shape)
-    return start + steps * (end - start) + wobble * across
+    side: np.ndarray = start + steps * (end - start) + wobble * across
+    return side
 
 
 def _sized(polygon: Polygon, area: float) -> Polygon:

@@ -92,6 +92,7 @@ def _stretch_of_degrees(parcels: NDArray[np.object_]) -> Coordinates:
     return np.array([east_m, north_m]) / (2 * step)
 
 
+@lru_cache(maxsize=64)
 def _way_to_degrees(crs: str) -> Callable[[Coordinates], Coordinates]:
     transformer = Transformer.from_crs(crs, "EPSG:4490", always_xy=True)
     return lambda points: np.column_stack(transformer.transform(*points.T))

@@ -83,8 +83,8 @@ class Facts:
             raise TypeError(f"{type(self).__name__} has no fact {sorted(unknown)}; it has {sorted(self.specs)}")
         for name, spec in self.specs.items():
             setattr(self, name, Fact(spec, values.get(name)))
-        name = values.get(self.name_fact)
-        self.name: str = name if isinstance(name, str) else ""  # unknown, or a column of names
+        called = values.get(self.name_fact)
+        self.name: str = called if isinstance(called, str) else ""  # unknown, or a column of names
 
     @classmethod
     def over(cls, column: Callable[[str], Any]) -> Self:

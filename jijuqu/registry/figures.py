@@ -63,7 +63,7 @@ def park_figures(day: date) -> list[ParkFigures]:
     """Return every park of a day with the land of the clusters in it."""
     figures = {park.code: ParkFigures(park) for park in parks_on(day)}
     for cluster in clusters_as_of(day).filter(park__isnull=False).defer("wkb"):
-        found = figures.get(cluster.park_id)
+        found = figures.get(str(cluster.park_id))
         if found:
             found.clusters += 1
             found.cluster_land_m2 += cluster.industrial_land_m2
@@ -84,7 +84,7 @@ def holder_figures(day: date) -> list[HolderFigures]:
 
 
 def _of(holder: QuotaHolder, figures: dict[str, HolderFigures]) -> HolderFigures:
-    return figures[holder.code] if holder.code in figures else figures[holder.successor_id]
+    return figures.get(holder.code) or figures[str(holder.successor_id)]
 
 
 def _count(mine: HolderFigures, standing: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 import shapely
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from django_stubs_ext import WithAnnotations
+
+    from jijuqu.siting.layers import LayerKind
+
+    class Standing(TypedDict):
+        """What `clusters_as_of` adds to a cluster."""
+
+        standing: str
+
+    DatedCluster = WithAnnotations[Cluster, Standing]
     Box = tuple[float, float, float, float]  # west, south, east, north in degrees, EPSG:4490
 
 # How a cluster stands on a day.
@@ -54,7 +64,7 @@ def layers_on(day: date) -> QuerySet[PlanningLayer]:
     return PlanningLayer.objects.filter(in_force_on(day))
 
 
-def clusters_as_of(day: date) -> QuerySet[Cluster]:
+def clusters_as_of(day: date) -> QuerySet[DatedCluster]:
     """Return the clusters of a day, each with its `standing` then: recorded, approved or under review."""
     there = Q(recorded_on__lte=day) | Q(received_on__lte=day)
     not_over = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
@@ -66,18 +76,18 @@ def clusters_as_of(day: date) -> QuerySet[Cluster]:
     return Cluster.objects.filter(there, not_over).annotate(standing=standing).select_related("holder", "park")
 
 
-def published_as_of(day: date) -> QuerySet[Cluster]:
+def published_as_of(day: date) -> QuerySet[DatedCluster]:
     """Return the clusters of a day that the public may see."""
     return clusters_as_of(day).filter(published_on__lte=day)
 
 
-def layers_near(box: Box, on: date) -> Mapping[str, list[bytes]]:
+def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
     """Return the polygons (WKB, EPSG:4490) near a box of degrees by kind of layer, parks among them.
 
     A kind is there only where a layer speaks about the whole box: then an empty list means "none here".
     A kind that is missing is not known. The keys are those of `jijuqu check --layer`.
     """
-    known = {kind: _polygons_near(box, kind, on) for kind in _kinds_covering(box, on)}
+    known = {cast("LayerKind", kind): _polygons_near(box, kind, on) for kind in _kinds_covering(box, on)}
     if parks_on(on).exists():
         known["park"] = _wkb(parks_on(on).filter(meets_box(box)))
     return known
@@ -106,9 +116,8 @@ def clusters_outside_parks(holder_code: str, on: date) -> tuple[int, int]:
     What an abolished holder had counts under its successor.
     """
     heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
-    standings = clusters_as_of(on).filter(heirs, park__isnull=True).values_list("standing", flat=True)
-    found = list(standings)
-    return found.count(APPROVED), found.count(UNDER_REVIEW)
+    standings = [each.standing for each in clusters_as_of(on).filter(heirs, park__isnull=True).defer("wkb")]
+    return standings.count(APPROVED), standings.count(UNDER_REVIEW)
 
 
 def sample_files() -> QuerySet[SampleFile]:

@@ -86,8 +86,9 @@ def stop() -> None:
     global _server  # noqa: PLW0603
     with _starting:
         if _server and _server.owner == os.getpid():
+            _server.process.kill()  # it has nothing to tidy up
+            _server.process.wait()
             _server.control.close()
-            _server.process.wait(timeout=WALL_S)
         _server = None
 
 
@@ -101,7 +102,7 @@ def _ask(connection: socket.socket, request: tuple[str, dict[str, Any]]) -> tupl
         reply: tuple[str, Any] = receive_reply(connection, within_s=waited_s)
     except StrangeReplyError as error:
         return "broken", str(error)
-    except (NoReplyError, BrokenPipeError) as error:
+    except (NoReplyError, OSError) as error:
         log.info("No reply from the child: %s", error)
         return "beyond_limits", None
     if _server:

@@ -15,50 +15,66 @@ import select
 import signal
 import socket
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from jijuqu.land.districts import load_outlines
 from jijuqu.land.parcel import UnreadableError
-from jijuqu.land.plane import metres_per_unit
 from jijuqu.siting.examine import examine
 from jijuqu.siting.held_against import held_against
 from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S
+from jijuqu.siting.warm_up import sample_examinations
 from jijuqu.siting.wire import receive_request, send
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jijuqu.siting.land import Land
 
 Reply = tuple[str, object]
 WORK: dict[str, Callable[..., Land]] = {"examine": examine, "held_against": held_against}
+IDLE_S = 0.3  # so long without a visitor is time for preparations
 RARELY_NEEDED = ("ezdxf.filemanagement", "ezdxf.path")  # half a second
-USUAL_SYSTEMS = ("EPSG:4490", "EPSG:4326", *(f"EPSG:{code}" for code in (4523, 4524, 4525, 4544, 4545, 4546)))
 
 
 def serve(control_fd: int) -> None:
     """Fork a child for every connection that comes through the control socket, until that is closed."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are not waited for
-    with socket.socket(fileno=control_fd) as control:
-        _prepare(control)
-        while fds := socket.recv_fds(control, 1, 1)[1]:
-            with socket.socket(fileno=fds[0]) as connection, contextlib.suppress(BlockingIOError):
-                if os.fork() == 0:
-                    control.close()
-                    _answer_and_exit(connection)
-
-
-def _prepare(control: socket.socket) -> None:
-    """Load what children share; what few of them need only as long as none is waiting."""
     load_outlines()
-    for system in USUAL_SYSTEMS:
-        metres_per_unit(system)
+    with socket.socket(fileno=control_fd) as control:
+        for prepare in _preparations():
+            while _is_waited_for(control):
+                if not _fork_child(control):
+                    return
+            prepare()
+        gc.collect()
+        gc.freeze()
+        while _fork_child(control):
+            pass
+
+
+def _preparations() -> Iterator[Callable[[], object]]:
+    """What makes children faster but need not be waited for."""
+    yield from sample_examinations()
     for module in RARELY_NEEDED:
-        if not select.select([control], [], [], 0)[0]:
-            importlib.import_module(module)
-    gc.collect()
-    gc.freeze()
+        yield partial(importlib.import_module, module)
+
+
+def _is_waited_for(control: socket.socket) -> bool:
+    return bool(select.select([control], [], [], IDLE_S)[0])
+
+
+def _fork_child(control: socket.socket) -> bool:
+    """Wait for a connection and let a child answer it; False when there will be no more."""
+    fds = socket.recv_fds(control, 1, 1)[1]
+    if not fds:
+        return False
+    with socket.socket(fileno=fds[0]) as connection, contextlib.suppress(BlockingIOError):
+        if os.fork() == 0:
+            control.close()
+            _answer_and_exit(connection)
+    return True
 
 
 def _answer_and_exit(connection: socket.socket) -> NoReturn:

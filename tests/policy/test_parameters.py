@@ -1,6 +1,7 @@
 """The notice's numbers: their values, units, clauses and sources, and the days they hold."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_values_of_one_parameter_follow_each_other_without_gap_or_overlap():
         spans = sorted((p.first_day, p.last_day) for p in NOTICE.parameters if p.name == name)
         assert spans[0][0] == NOTICE.first_day
         assert spans[-1][1] is None
-        for (_, ends), (begins, _) in zip(spans, spans[1:], strict=False):
+        for (_, ends), (begins, _) in pairwise(spans):
             assert begins == ends + timedelta(days=1)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jijuqu.policy.known import Test
     from jijuqu.policy.rule import Finding
     from jijuqu.web.public.site_check import SiteCheck
-    from jijuqu.words.text import Language
+    from jijuqu.words.text import Language, Text
 
 
 class Evidence(NamedTuple):
@@ -48,11 +48,15 @@ def _source(check: SiteCheck, test: Test, language: Language) -> str:
         return words.MEASURED_PARTS.say(language, gap=with_unit(check.land.gap_m, "m", language))
     if name == "clusters_with_this_one":
         return _register_source(check, language)
-    if test.fact.value is None:
-        return words.NOT_TOLD.say(language)
+    return _plain_source(name, test.fact.value).say(language)
+
+
+def _plain_source(name: str, value: object) -> Text:
+    if value is None:
+        return words.NOT_TOLD
     if name in {"total_land_mu", "ancillary_land_mu"}:
-        return words.MEASURED_AREA.say(language)
-    return (words.MEASURED if name == "lies_in_chongqing" else words.TOLD).say(language)
+        return words.MEASURED_AREA
+    return words.MEASURED if name == "lies_in_chongqing" else words.TOLD
 
 
 def _layer_source(check: SiteCheck, kind: str, language: Language) -> str:

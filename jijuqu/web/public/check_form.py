@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -18,6 +17,8 @@ from jijuqu.registry.queries import holders_on
 from jijuqu.web.public.plot_source import KEPT_CHARACTERS, KeptFile, PlotSource
 
 if TYPE_CHECKING:
+    import datetime
+
     from jijuqu.siting.industrial import Declaration
 
 FORMATS = ".txt,.zip,.shp,.gpkg,.geojson,.json,.kml,.kmz,.dxf"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jijuqu.policy.parameters import Limits
     from jijuqu.registry.figures import HolderFigures, ParkFigures
     from jijuqu.registry.models import Cluster
+    from jijuqu.registry.models.named import Named
 
 COLUMNS: dict[str, tuple[Any, Callable[[HolderFigures], Any]]] = {
     "name": (_("区县"), lambda row: row.holder.code),
@@ -103,13 +104,13 @@ class HolderTable:
         return self.kind not in HolderKind.values or row.holder.kind == self.kind
 
     def _is_meant(self, row: HolderFigures) -> bool:
-        named = [row.holder]
+        named: list[Named] = [row.holder]
         named += [each.park for each in self.parks if each.park.holder_id == row.holder.code]
         named += [each for each in self.clusters if each.holder_id == row.holder.code]
         return any(is_named(each, self.words) for each in named)
 
 
-def is_named(thing: Any, words: str) -> bool:
+def is_named(thing: Named, words: str) -> bool:
     """Tell whether either name holds the words, whatever their case."""
     return words.casefold() in f"{thing.name_zh}\n{thing.name_en}".casefold()
 

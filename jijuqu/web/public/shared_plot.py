@@ -1,4 +1,4 @@
-"""The plot and the answers as one file for a colleague: plain GeoJSON, which any program reads and the form takes back."""
+"""The plot and the answers as one file for a colleague: GeoJSON, which any program reads and the form takes back."""
 
 from __future__ import annotations
 

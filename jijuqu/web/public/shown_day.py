@@ -34,8 +34,9 @@ def _named_day(request: HttpRequest) -> date | None:
 
 def _usual_day(request: HttpRequest) -> date:
     mark = demonstration()
-    in_real_time = mark is None or request.COOKIES.get(COOKIE) == REAL_TIME
-    return timezone.localdate() if in_real_time else mark.as_of
+    if mark is None or request.COOKIES.get(COOKIE) == REAL_TIME:
+        return timezone.localdate()
+    return mark.as_of
 
 
 def banner(request: HttpRequest) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from jijuqu.policy.notices import governing
 from jijuqu.registry.queries import clusters_as_of, clusters_outside_parks, layers_near
 from jijuqu.siting.child import examine_in_child, held_against_in_child
 from jijuqu.siting.facts import site_facts
-from jijuqu.siting.layers import LayerShapes
+from jijuqu.siting.layers import LAYER_KINDS, LayerShapes
 
 if TYPE_CHECKING:
     import datetime
@@ -70,7 +70,7 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
     notice = governing(told.on)
     land = examine_in_child(plot, crs=told.crs, gap_m=told.gap_m, industrial=told.industrial)
     layers = layers_near(land.bbox, told.on)
-    land = held_against_in_child(land, {kind: LayerShapes(tuple(shapes)) for kind, shapes in layers.items()})
+    land = held_against_in_child(land, {kind: LayerShapes(tuple(layers[kind])) for kind in LAYER_KINDS if kind in layers})
     recorded = _recorded(told.applicant, told.on)
     case, limits = read_case(
         {**told.facts, **_names(told.applicant)},
