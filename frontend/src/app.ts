@@ -2,6 +2,7 @@
 import "@tabler/core/dist/css/tabler.min.css";
 import "./app.css";
 import "./home.css";
+import "./clauses.css";
 import "htmx.org";
 
 // What only works with scripts is shown only where they run (see .needs-scripts in app.css).

@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from jijuqu.cli import check, server
+from jijuqu.cli import check, notice, server
 from jijuqu.cli.speech import refuse_crash
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
@@ -18,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("check")(check.check)
+app.command("readings")(notice.readings)
 app.command("serve")(server.serve)
 app.command("demo")(server.demo)
 
