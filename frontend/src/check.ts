@@ -33,7 +33,8 @@ function fill(of: HTMLFormElement, answers: Answers): void {
     const answer = answers[field.name];
     if (typeof answer === "string") field.value = answer;
   }
-  of.elements.namedItem("coordinates")?.dispatchEvent?.(new Event("input", { bubbles: true }));
+  const coordinates = of.elements.namedItem("coordinates");
+  if (coordinates instanceof Element) coordinates.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /* A link that holds the plot itself: compressed, in the fragment, which browsers never send. */

@@ -14,6 +14,7 @@ export class Drawing {
   active = false;
   private corners: Position[] = [];
   private pointer: Position | null = null;
+  private writing = false;
   private readonly status = document.createElement("span");
 
   constructor(
@@ -89,7 +90,7 @@ export class Drawing {
       else if (event.key === "Backspace") this.undo();
       else if (event.key === "Escape") this.clear();
     });
-    this.text.addEventListener("input", (event) => event.isTrusted && this.readText());
+    this.text.addEventListener("input", () => this.writing || this.readText());
   }
 
   private add(corner: Position): void {
@@ -108,8 +109,10 @@ export class Drawing {
 
   private writeText(): void {
     this.text.value = this.corners.map(([x, y]) => `${x!.toFixed(7)}, ${y!.toFixed(7)}`).join("\n");
+    this.writing = true; // the page may listen; we have nothing to learn from our own words
     this.text.dispatchEvent(new Event("input", { bubbles: true }));
     this.text.dispatchEvent(new Event("change", { bubbles: true }));
+    this.writing = false;
   }
 
   private redraw(): void {
