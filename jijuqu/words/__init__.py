@@ -1,1 +1,1 @@
-"""How things are said: codes with values, and their sentences in Chinese and English. Imports nothing of the product."""
+"""How things are said: codes with values, and their sentences in both languages. Imports nothing of the product."""

@@ -129,13 +129,16 @@ CONTENTS: dict[str, Text] = {
         "The file holds no plots (polygons): export the polygon layer, or close the lines into polygons first.",
     ),
     "layer_of_points": Text(
-        "图层“{name}”只有点，没有面。", "The layer “{name}” has points only, no polygons.",
+        "图层“{name}”只有点，没有面。",
+        "The layer “{name}” has points only, no polygons.",
     ),
     "layer_of_lines": Text(
-        "图层“{name}”只有线，没有面。", "The layer “{name}” has lines only, no polygons.",
+        "图层“{name}”只有线，没有面。",
+        "The layer “{name}” has lines only, no polygons.",
     ),
     "layer_of_surfaces": Text(
-        "图层“{name}”是三维多面体，没有平面的面。", "The layer “{name}” has solid surfaces only, no plane polygons.",
+        "图层“{name}”是三维多面体，没有平面的面。",
+        "The layer “{name}” has solid surfaces only, no plane polygons.",
     ),
     "features_left_out": Text(
         "有 {count} 个要素不是面（点、线或空图形），未计入。",
@@ -174,7 +177,8 @@ CONTENTS: dict[str, Text] = {
         "This is a binary DXF: save it as a text (ASCII) DXF.",
     ),
     "outlines_of_layers": Text(
-        "闭合界线取自图层：{layers}。", "The closed outlines come from the layers: {layers}.",
+        "闭合界线取自图层：{layers}。",
+        "The closed outlines come from the layers: {layers}.",
     ),
     "outlines_read_as_holes": Text(
         "有 {count} 条闭合线位于同层另一条之内，按内环（扣除）读取。",
@@ -241,8 +245,7 @@ CONTENTS: dict[str, Text] = {
         "The boundary of plot {numbers} did not end where it began; its two ends were joined.",
     ),
     "area_differs": Text(
-        "第 {number} 号地块注明 {stated_m2:,.1f} ㎡，按坐标计算的平面面积为 {measured_m2:,.1f} ㎡，"
-        "相差超过 1 %。",
+        "第 {number} 号地块注明 {stated_m2:,.1f} ㎡，按坐标计算的平面面积为 {measured_m2:,.1f} ㎡，相差超过 1 %。",
         "Plot {number} is stated as {stated_m2:,.1f} m², but its coordinates give {measured_m2:,.1f} m² of plane area, "
         "more than 1 % apart.",
     ),
@@ -376,7 +379,8 @@ SHAPES: dict[str, Text] = {
         "The shape of plot {number}{label} is faulty at ({place}): check it in a GIS program and export again.",
     ),
     "more_faults": Text(
-        "另有 {count} 处错误未列出。", "{count} more faults are not listed.",
+        "另有 {count} 处错误未列出。",
+        "{count} more faults are not listed.",
     ),
 }
 

@@ -108,9 +108,7 @@ def parcels_of(
     )
 
 
-def noticed(
-    plots: Sequence[Plot], shapes: Sequence[Polygon | MultiPolygon], frame: Georeference
-) -> Iterable[Message]:
+def noticed(plots: Sequence[Plot], shapes: Sequence[Polygon | MultiPolygon], frame: Georeference) -> Iterable[Message]:
     """Say which areas written in the file differ from the measured plane area, and which rings were left open."""
     if frame.crs.is_projected:
         unit = frame.crs.axis_info[0].unit_conversion_factor

@@ -141,8 +141,12 @@ def is_number(text: str) -> bool:
 
 def values_of(block: Block) -> dict[str, object]:
     """Say which block a message is about."""
-    return {"line": block.line, "name": head_field(block, 3) or head_field(block, 2), "stated": head_field(block, 0),
-            "found": sum(map(len, block.rings))}
+    return {
+        "line": block.line,
+        "name": head_field(block, 3) or head_field(block, 2),
+        "stated": head_field(block, 0),
+        "found": sum(map(len, block.rings)),
+    }
 
 
 def head_field(block: Block, place: int) -> str:

@@ -25,14 +25,26 @@ if TYPE_CHECKING:
     from jijuqu.land.boundary_files.survey import Survey
 
 ENDINGS = {
-    "zip": (".zip", ".kmz"), "shapefile": (".shp",), "geopackage": (".gpkg",), "geojson": (".geojson", ".json"),
-    "kml": (".kml",), "dxf": (".dxf",), "boundary_txt": (".txt",), "coordinate_list": (".txt", ".csv"),
+    "zip": (".zip", ".kmz"),
+    "shapefile": (".shp",),
+    "geopackage": (".gpkg",),
+    "geojson": (".geojson", ".json"),
+    "kml": (".kml",),
+    "dxf": (".dxf",),
+    "boundary_txt": (".txt",),
+    "coordinate_list": (".txt", ".csv"),
 }
 """The formats that are read, and the endings their files usually have."""
 
 NAMES = {
-    "zip": "ZIP", "shapefile": "Shapefile", "geopackage": "GeoPackage", "geojson": "GeoJSON", "kml": "KML",
-    "dxf": "DXF", "boundary_txt": "TXT", "coordinate_list": "TXT",
+    "zip": "ZIP",
+    "shapefile": "Shapefile",
+    "geopackage": "GeoPackage",
+    "geojson": "GeoJSON",
+    "kml": "KML",
+    "dxf": "DXF",
+    "boundary_txt": "TXT",
+    "coordinate_list": "TXT",
 }
 
 READERS: dict[str, Callable[[Source], Survey]] = {
@@ -52,11 +64,28 @@ XML_ROOT = re.compile(r"<(?:[\w.-]{1,50}:)?(\w[\w.-]{0,50})")
 """The first element's name, without its prefix."""
 
 FOREIGN = (
-    (b"AC10", "DWG"), (b"%PDF", "PDF"), (b"Rar!", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b", "gzip"),
-    (b"\xd0\xcf\x11\xe0", "Word/Excel (.doc, .xls)"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"),
-    (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"fgb\x03", "FlatGeobuf"), (b"PAR1", "Parquet"), (b"{\\rtf", "RTF"),
-    (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"\0\x01\0\0Standard Jet DB", "Access (.mdb)"), (b"MZ", "EXE"),
-    (b"POLYGON", "WKT"), (b"MULTIPOLYGON", "WKT"), (b"!table", "MapInfo TAB"), (b"Version ", "MapInfo MIF"),
+    (b"AC10", "DWG"),
+    (b"%PDF", "PDF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\xd0\xcf\x11\xe0", "Word/Excel (.doc, .xls)"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"fgb\x03", "FlatGeobuf"),
+    (b"PAR1", "Parquet"),
+    (b"{\\rtf", "RTF"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"\0\x01\0\0Standard Jet DB", "Access (.mdb)"),
+    (b"MZ", "EXE"),
+    (b"POLYGON", "WKT"),
+    (b"MULTIPOLYGON", "WKT"),
+    (b"!table", "MapInfo TAB"),
+    (b"Version ", "MapInfo MIF"),
 )
 """First bytes of files that people send instead, and what to call them."""
 

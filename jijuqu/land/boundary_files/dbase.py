@@ -15,9 +15,22 @@ if TYPE_CHECKING:
 
 LANGUAGES = {0x4D: "gb18030", 0x4F: "cp950", 0x7A: "gb18030", 0x7B: "cp932", 0x79: "cp949", 0x78: "cp950"}
 """Language ids (byte 29) that name an East Asian code page. Western ids are many programs' default and say nothing."""
-CODE_PAGES = {"UTF8": "utf-8", "65001": "utf-8", "936": "gb18030", "GBK": "gb18030", "GB2312": "gb18030",
-              "GB18030": "gb18030", "54936": "gb18030", "950": "cp950", "BIG5": "cp950", "932": "cp932", "949": "cp949",
-              "1252": "cp1252", "ISO88591": "latin-1", "88591": "latin-1"}
+CODE_PAGES = {
+    "UTF8": "utf-8",
+    "65001": "utf-8",
+    "936": "gb18030",
+    "GBK": "gb18030",
+    "GB2312": "gb18030",
+    "GB18030": "gb18030",
+    "54936": "gb18030",
+    "950": "cp950",
+    "BIG5": "cp950",
+    "932": "cp932",
+    "949": "cp949",
+    "1252": "cp1252",
+    "ISO88591": "latin-1",
+    "88591": "latin-1",
+}
 """What .cpg files contain, without hyphens and "CP"."""
 
 

@@ -54,8 +54,12 @@ def read_dxf(data: bytes) -> Survey:
     layers = ", ".join(f"{layer} ({len(rings)})" for layer, rings in outlines.rings.items())
     if layers:
         issues.append(Message("outlines_of_layers", {"layers": layers[:300]}))
-    counted = {"outlines_read_as_holes": holes, "outlines_doubled": doubles, "lines_left_open": outlines.left_open,
-               "blocks_not_looked_into": sum(entities.skipped[kind] for kind in NOT_LOOKED_INTO)}
+    counted = {
+        "outlines_read_as_holes": holes,
+        "outlines_doubled": doubles,
+        "lines_left_open": outlines.left_open,
+        "blocks_not_looked_into": sum(entities.skipped[kind] for kind in NOT_LOOKED_INTO),
+    }
     issues += [Message(code, {"count": count}) for code, count in counted.items() if count]
     return Survey(plots, None, issues)
 

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OUTLINES = (
-    "LWPOLYLINE", "POLYLINE", "VERTEX", "SEQEND", "HATCH", "MPOLYGON", "LINE", "ARC", "CIRCLE", "ELLIPSE", "SPLINE",
+    "LWPOLYLINE",
+    "POLYLINE",
+    "VERTEX",
+    "SEQEND",
+    "HATCH",
+    "MPOLYGON",
+    "LINE",
+    "ARC",
+    "CIRCLE",
+    "ELLIPSE",
+    "SPLINE",
 )
 NOT_LOOKED_INTO = ("INSERT", "REGION", "3DSOLID", "3DFACE", "SOLID")
 """Blocks and surfaces: land may hide in them, so they are counted and told."""

@@ -28,8 +28,18 @@ if TYPE_CHECKING:
 NULL = 0
 POLYGONS = (5, 15, 25)
 """Plain, with heights, with measures; the plane coordinates stand in the same place in all three."""
-OTHERS = {1: "points", 11: "points", 21: "points", 8: "points", 18: "points", 28: "points",
-          3: "lines", 13: "lines", 23: "lines", 31: "surfaces"}
+OTHERS = {
+    1: "points",
+    11: "points",
+    21: "points",
+    8: "points",
+    18: "points",
+    28: "points",
+    3: "lines",
+    13: "lines",
+    23: "lines",
+    31: "surfaces",
+}
 
 
 class Record(NamedTuple):

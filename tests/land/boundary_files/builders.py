@@ -38,10 +38,15 @@ def square(east: float, north: float, side: float) -> list[tuple[float, float]]:
 
 EAST, NORTH = 36_412_000.0, 3_280_000.0
 ESTATE = (
-    Land("A-1", "东地块", "0601", Polygon(
-        [(EAST, NORTH), (EAST + 210.1234, NORTH + 3.5), (EAST + 205, NORTH + 180), (EAST + 1.25, NORTH + 199.875)],
-        [square(EAST + 50, NORTH + 60, 40)],
-    )),
+    Land(
+        "A-1",
+        "东地块",
+        "0601",
+        Polygon(
+            [(EAST, NORTH), (EAST + 210.1234, NORTH + 3.5), (EAST + 205, NORTH + 180), (EAST + 1.25, NORTH + 199.875)],
+            [square(EAST + 50, NORTH + 60, 40)],
+        ),
+    ),
     Land("A-2", "西地块", "1001", Polygon(square(EAST - 150, NORTH + 10, 120))),
 )
 
@@ -55,8 +60,17 @@ def rings(shape: Polygon) -> list[np.ndarray]:
     return [shapely.get_coordinates(ring) for ring in (shape.exterior, *shape.interiors)]
 
 
-def boundary_txt(estate: tuple[Land, ...] = ESTATE, *, head: str = "带号=36\n", digits: int = 10, extra: str = "") -> str:
-    lines = ["[属性描述]", "格式版本号=1.01版本", "坐标系=2000国家大地坐标系", "几度分带=3", "投影类型=高斯克吕格", "计量单位=米"]
+def boundary_txt(
+    estate: tuple[Land, ...] = ESTATE, *, head: str = "带号=36\n", digits: int = 10, extra: str = ""
+) -> str:
+    lines = [
+        "[属性描述]",
+        "格式版本号=1.01版本",
+        "坐标系=2000国家大地坐标系",
+        "几度分带=3",
+        "投影类型=高斯克吕格",
+        "计量单位=米",
+    ]
     lines += [*head.splitlines(), "精度=0.001", "转换参数=,,,,,,", "[地块坐标]"]
     for land in estate:
         points = [(number, point) for number, ring in enumerate(rings(land.shape), 1) for point in ring]
@@ -91,7 +105,8 @@ def kml(estate: tuple[Land, ...] = ESTATE) -> str:
         shell, *holes = rings(degrees(land.shape))
         inner = "".join(boundary("innerBoundaryIs", hole) for hole in holes)
         data = "".join(
-            f'<Data name="{name}"><value>{value}</value></Data>' for name, value in (("DKBH", land.id), ("YDDM", land.use_code))
+            f'<Data name="{name}"><value>{value}</value></Data>'
+            for name, value in (("DKBH", land.id), ("YDDM", land.use_code))
         )
         placemarks.append(
             f"<Placemark><name>{land.name}</name><ExtendedData>{data}</ExtendedData>"
@@ -102,7 +117,11 @@ def kml(estate: tuple[Land, ...] = ESTATE) -> str:
 
 
 def write_by_gdal(
-    path: Path, estate: tuple[Land, ...] = ESTATE, *, crs: str | None = ZONE_36, names: tuple[str, ...] = ("DKBH", "DKMC", "YDDM"),
+    path: Path,
+    estate: tuple[Land, ...] = ESTATE,
+    *,
+    crs: str | None = ZONE_36,
+    names: tuple[str, ...] = ("DKBH", "DKMC", "YDDM"),
     **options: str,
 ) -> Path:
     """Write with GDAL's own drivers, an independent hand."""
@@ -110,8 +129,13 @@ def write_by_gdal(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         pyogrio.raw.write(
-            path, np.array([shapely.to_wkb(land.shape) for land in estate]), [np.array(column, dtype=object) for column in columns],
-            list(names), geometry_type="Polygon", crs=crs, **options,
+            path,
+            np.array([shapely.to_wkb(land.shape) for land in estate]),
+            [np.array(column, dtype=object) for column in columns],
+            list(names),
+            geometry_type="Polygon",
+            crs=crs,
+            **options,
         )
     return path
 

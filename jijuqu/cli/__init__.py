@@ -1,0 +1,33 @@
+"""The command `jijuqu`: a plot checked, the notice shown, the server and the demonstration started."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import typer
+
+from jijuqu.cli import check, notice, server
+from jijuqu.cli.speech import refuse_crash
+
+CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
+
+app = typer.Typer(
+    help="中小企业集聚区规划建设：选址条件自查、通知逐条、演示与服务。",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command("check")(check.check)
+app.command("readings")(notice.readings)
+app.command("serve")(server.serve)
+app.command("demo")(server.demo)
+
+
+def main() -> None:
+    """Run the command; a crash says that it is one and ends with status 70."""
+    try:
+        app()
+    except Exception as error:
+        traceback.print_exc()
+        refuse_crash(error)
+        sys.exit(CRASHED)

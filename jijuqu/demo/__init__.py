@@ -1,0 +1,1 @@
+"""The demonstration city: real district outlines, everything else invented, made from a seed by code."""

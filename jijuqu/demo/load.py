@@ -1,0 +1,89 @@
+"""Loads the demonstration city into a database of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from jijuqu.demo.city import AS_OF, CLUSTERS, PARKS, DemoCluster, DemoPark
+from jijuqu.demo.layout import DistrictLayout, lay_out
+from jijuqu.demo.samples import sample_files
+from jijuqu.land.measures import MU_M2
+from jijuqu.registry.actions import enter_cluster, enter_layer, enter_park, enter_samples, mark_as_demonstration
+from jijuqu.registry.models import Cluster, Park, PlanningLayer, QuotaHolder
+from jijuqu.registry.queries import demonstration
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+LAYER_SOURCE = "虚构图层，仅供演示（代码生成，2022-01-01）"
+
+
+@transaction.atomic
+def load() -> bool:
+    """Load the city and mark the database as a demonstration; return False where it is loaded already.
+
+    Raises DatabaseInUseError where the registry holds records that are not the demonstration's.
+    """
+    if demonstration():
+        return False
+    mark_as_demonstration(AS_OF)
+    for code, layout in lay_out(_outlines()).items():
+        _enter_parks(layout)
+        _enter_clusters(layout)
+        _enter_layers(code, layout)
+    enter_samples(sample_files())
+    return True
+
+
+def _outlines() -> dict[str, BaseGeometry]:
+    return {each.code: each.outline for each in QuotaHolder.objects.filter(outline_wkb__isnull=False)}
+
+
+def _enter_parks(layout: DistrictLayout) -> None:
+    for each in (park for park in PARKS if park.code in layout.ranges):
+        enter_park(_park(each, layout.park_industrial_m2[each.code]), layout.ranges[each.code])
+
+
+def _park(park: DemoPark, industrial_land_m2: float) -> Park:
+    return Park(
+        code=park.code,
+        holder_id=park.holder,
+        kind=park.kind,
+        name_zh=park.name_zh,
+        name_en=park.name_en,
+        industrial_land_m2=industrial_land_m2,
+    )
+
+
+def _enter_clusters(layout: DistrictLayout) -> None:
+    for each in (cluster for cluster in CLUSTERS if cluster.code in layout.boundaries):
+        enter_cluster(_cluster(each), layout.boundaries[each.code])
+
+
+def _cluster(cluster: DemoCluster) -> Cluster:
+    holder = QuotaHolder.objects.get(pk=cluster.holder)
+    place_zh = holder.name_zh.removesuffix("管委会")
+    return Cluster(
+        code=cluster.code,
+        holder=holder,
+        park_id=cluster.park,
+        name_zh=f"{place_zh}{cluster.industry_zh}中小企业集聚区",  # 二（三）6
+        name_en=f"{holder.name_en.removesuffix(' Committee')} {cluster.industry_en} SME Cluster",
+        industry_zh=cluster.industry_zh,
+        industry_en=cluster.industry_en,
+        industrial_land_m2=round(cluster.industrial_mu * MU_M2, 1),
+        builder=f"演示{holder.short_zh}{cluster.industry_zh}园区建设有限公司（虚构）",
+        operator=f"演示{holder.short_zh}{cluster.industry_zh}园区运营有限公司（虚构）",
+        recorded_on=cluster.day if cluster.park else None,
+        received_on=None if cluster.park else cluster.day,
+        approved_on=cluster.approved,
+        published_on=cluster.published,
+    )
+
+
+def _enter_layers(district: str, layout: DistrictLayout) -> None:
+    for kind, polygons in layout.layers.items():
+        layer = PlanningLayer(code=f"demo-{district}-{kind}", kind=kind, source=LAYER_SOURCE)
+        enter_layer(layer, layout.outline, polygons)

@@ -1,0 +1,125 @@
+"""What is read from the registry, always as of a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict, cast
+
+import shapely
+from django.db.models import Case, Q, QuerySet, Value, When
+
+from jijuqu.registry.models import (
+    Cluster,
+    Demonstration,
+    Park,
+    PlanningLayer,
+    PlanningPolygon,
+    QuotaHolder,
+    SampleFile,
+)
+from jijuqu.registry.models.dated import in_force_on
+from jijuqu.registry.models.shaped import meets_box
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from django_stubs_ext import WithAnnotations
+
+    from jijuqu.siting.layers import LayerKind
+
+    class Standing(TypedDict):
+        """What `clusters_as_of` adds to a cluster."""
+
+        standing: str
+
+    DatedCluster = WithAnnotations[Cluster, Standing]
+    Box = tuple[float, float, float, float]  # west, south, east, north in degrees, EPSG:4490
+
+# How a cluster stands on a day.
+RECORDED, APPROVED, UNDER_REVIEW = "recorded", "approved", "under-review"
+
+
+def demonstration() -> Demonstration | None:
+    """Return the mark that this database is invented, or None where it is real."""
+    return Demonstration.objects.first()
+
+
+def holders_on(day: date) -> QuerySet[QuotaHolder]:
+    """Return those who hold a quota on a day, districts first, in the order of their codes, without their outlines."""
+    return QuotaHolder.objects.filter(in_force_on(day)).defer("outline_wkb")
+
+
+def districts_on(day: date) -> QuerySet[QuotaHolder]:
+    """Return the districts and counties of a day that have an outline."""
+    return QuotaHolder.objects.filter(in_force_on(day), outline_wkb__isnull=False)
+
+
+def parks_on(day: date) -> QuerySet[Park]:
+    """Return the parks of a day with their holders."""
+    return Park.objects.filter(in_force_on(day)).select_related("holder")
+
+
+def layers_on(day: date) -> QuerySet[PlanningLayer]:
+    """Return the deliveries of planning layers that hold on a day."""
+    return PlanningLayer.objects.filter(in_force_on(day))
+
+
+def clusters_as_of(day: date) -> QuerySet[DatedCluster]:
+    """Return the clusters of a day, each with its `standing` then: recorded, approved or under review."""
+    there = Q(recorded_on__lte=day) | Q(received_on__lte=day)
+    not_over = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
+    standing = Case(
+        When(recorded_on__lte=day, then=Value(RECORDED)),
+        When(approved_on__lte=day, then=Value(APPROVED)),
+        default=Value(UNDER_REVIEW),
+    )
+    return Cluster.objects.filter(there, not_over).annotate(standing=standing).select_related("holder", "park")
+
+
+def published_as_of(day: date) -> QuerySet[DatedCluster]:
+    """Return the clusters of a day that the public may see."""
+    return clusters_as_of(day).filter(published_on__lte=day)
+
+
+def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
+    """Return the polygons (WKB, EPSG:4490) near a box of degrees by kind of layer, parks among them.
+
+    A kind is there only where a layer speaks about the whole box: then an empty list means "none here".
+    A kind that is missing is not known. The keys are those of `jijuqu check --layer`.
+    """
+    known = {cast("LayerKind", kind): _polygons_near(box, kind, on) for kind in _kinds_covering(box, on)}
+    if parks_on(on).exists():
+        known["park"] = _wkb(parks_on(on).filter(meets_box(box)))
+    return known
+
+
+def _kinds_covering(box: Box, on: date) -> list[str]:
+    """Return the kinds whose deliveries together speak about all of the box."""
+    spoken_about: dict[str, list[Any]] = {}
+    for layer in layers_on(on).filter(meets_box(box)):
+        spoken_about.setdefault(layer.kind, []).append(layer.geometry)
+    wanted = shapely.box(*box)
+    return [kind for kind, shapes in spoken_about.items() if shapely.covers(shapely.union_all(shapes), wanted)]
+
+
+def _polygons_near(box: Box, kind: str, on: date) -> list[bytes]:
+    return _wkb(PlanningPolygon.objects.filter(meets_box(box), layer__in=layers_on(on).filter(kind=kind)))
+
+
+def _wkb(rows: QuerySet[Any]) -> list[bytes]:
+    return [bytes(wkb) for wkb in rows.values_list("wkb", flat=True)]
+
+
+def clusters_outside_parks(holder_code: str, on: date) -> tuple[int, int]:
+    """Return how many clusters outside the parks a holder has on a day: (approved, under review).
+
+    What an abolished holder had counts under its successor.
+    """
+    heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
+    standings = [each.standing for each in clusters_as_of(on).filter(heirs, park__isnull=True).defer("wkb")]
+    return standings.count(APPROVED), standings.count(UNDER_REVIEW)
+
+
+def sample_files() -> QuerySet[SampleFile]:
+    """Return the survey files offered for trying a check, without their contents."""
+    return SampleFile.objects.defer("content")

@@ -1,0 +1,113 @@
+"""The process from which children are forked: everything is imported, nothing runs beside it.
+
+It is a fresh interpreter with a single thread, so that forking it is safe however many threads its user has. It ends
+when its user closes the control socket.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import resource
+import select
+import signal
+import socket
+import traceback
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from jijuqu.land.districts import load_outlines
+from jijuqu.land.parcel import UnreadableError
+from jijuqu.siting.examine import examine
+from jijuqu.siting.held_against import held_against
+from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S
+from jijuqu.siting.warm_up import sample_examinations
+from jijuqu.siting.wire import receive_request, send
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jijuqu.siting.land import Land
+
+Reply = tuple[str, object]
+WORK: dict[str, Callable[..., Land]] = {"examine": examine, "held_against": held_against}
+IDLE_S = 0.3  # so long without a visitor is time for preparations
+RARELY_NEEDED = ("ezdxf.filemanagement", "ezdxf.path")  # half a second
+
+
+def serve(control_fd: int) -> None:
+    """Fork a child for every connection that comes through the control socket, until that is closed."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are not waited for
+    load_outlines()
+    with socket.socket(fileno=control_fd) as control:
+        for prepare in _preparations():
+            while _is_waited_for(control):
+                if not _fork_child(control):
+                    return
+            prepare()
+        gc.collect()
+        gc.freeze()
+        while _fork_child(control):
+            pass
+
+
+def _preparations() -> Iterator[Callable[[], object]]:
+    """What makes children faster but need not be waited for."""
+    yield from sample_examinations()
+    for module in RARELY_NEEDED:
+        yield partial(importlib.import_module, module)
+
+
+def _is_waited_for(control: socket.socket) -> bool:
+    return bool(select.select([control], [], [], IDLE_S)[0])
+
+
+def _fork_child(control: socket.socket) -> bool:
+    """Wait for a connection and let a child answer it; False when there will be no more."""
+    fds = socket.recv_fds(control, 1, 1)[1]
+    if not fds:
+        return False
+    with socket.socket(fileno=fds[0]) as connection, contextlib.suppress(BlockingIOError):
+        if os.fork() == 0:
+            control.close()
+            _answer_and_exit(connection)
+    return True
+
+
+def _answer_and_exit(connection: socket.socket) -> NoReturn:
+    try:
+        limit_this_process()
+        send(connection, _reply(receive_request(connection)))
+    finally:
+        os._exit(0)
+
+
+def _reply(request: tuple[str, dict[str, Any]]) -> Reply:
+    work, values = request
+    try:
+        return "land", WORK[work](**values)
+    except UnreadableError as error:
+        return "unreadable", error.reasons
+    except MemoryError:
+        return "beyond_limits", None
+    except Exception:
+        return "broken", traceback.format_exc()
+
+
+def limit_this_process() -> None:
+    """Bound the time and memory of this process; the kernel ends it when it goes beyond."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
+    ceiling = _address_space_bytes() + GROWTH_BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, WALL_S)
+
+
+def _address_space_bytes() -> int:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * resource.getpagesize()

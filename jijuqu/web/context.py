@@ -1,0 +1,64 @@
+"""What the base template needs on every page: the menu, and the same page in the other language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.translation import get_language, gettext_lazy
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
+MENU = {
+    "home": gettext_lazy("首页一张图"),
+    "check": gettext_lazy("选址条件自查"),
+    "clauses": gettext_lazy("条文"),
+}
+
+
+class MenuItem(NamedTuple):
+    """One entry of the menu; `current` is true on the page it leads to and on the pages below that."""
+
+    address: str
+    label: str | Promise
+    current: bool
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give the template the menu and the address of this page in the other language."""
+    in_chinese = (get_language() or "zh-hans").startswith("zh")
+    other = "en" if in_chinese else "zh-hans"
+    return {
+        "menu": _menu(request.path),
+        "html_language": "zh-Hans" if in_chinese else "en",
+        "other_language": other,
+        "other_language_name": "English" if in_chinese else "中文",
+        "other_language_address": _in_other_language(request.get_full_path()),
+    }
+
+
+def _in_other_language(address: str) -> str:
+    """Put /en before the address, or take it away; errors have no named address, so names cannot be asked."""
+    site = get_script_prefix()  # ends with "/"
+    rest = address.removeprefix(site)
+    return f"{site}{rest.removeprefix('en/')}" if f"{rest}/".startswith("en/") else f"{site}en/{rest}"
+
+
+def _menu(here: str) -> list[MenuItem]:
+    """List the pages that this site has switched on."""
+    addresses = {name: _address(name) for name in MENU}
+    home = addresses["home"]
+    return [
+        MenuItem(address, MENU[name], current=here == address or (address != home and here.startswith(address)))
+        for name, address in addresses.items()
+        if address
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

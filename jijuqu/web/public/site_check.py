@@ -1,0 +1,95 @@
+"""The whole check of one plot: measured land, what was told, and the records together, against the notice of a day."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jijuqu.policy.case import read_case
+from jijuqu.policy.notices import governing
+from jijuqu.registry.queries import clusters_as_of, clusters_outside_parks, layers_near
+from jijuqu.siting.child import examine_in_child, held_against_in_child
+from jijuqu.siting.facts import site_facts
+from jijuqu.siting.layers import LAYER_KINDS, LayerShapes
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from jijuqu.policy.notice import Notice
+    from jijuqu.policy.parameters import Limits
+    from jijuqu.policy.rule import Finding
+    from jijuqu.registry.models import QuotaHolder
+    from jijuqu.siting.industrial import Declaration
+    from jijuqu.siting.land import Land
+    from jijuqu.siting.layers import LayerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the visitor said, apart from the plot. `facts` stand under the names of `policy.facts`."""
+
+    on: datetime.date
+    crs: str | None = None
+    gap_m: float = 0.0
+    in_park: bool = False
+    industrial: Declaration = None
+    applicant: QuotaHolder | None = None
+    facts: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCheck:
+    """The findings of one plot, with all that they rest on.
+
+    `recorded` are the facts that come from the records, `layers` the planning polygons near the plot (WKB, EPSG:4490)
+    by kind.
+    """
+
+    told: Told
+    notice: Notice
+    limits: Limits
+    land: Land
+    layers: Mapping[LayerKind, list[bytes]]
+    recorded: Mapping[str, int]
+    findings: list[Finding]
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the day lies within the notice's life."""
+        return self.notice.in_force(self.told.on)
+
+
+def check_site(plot: Path, told: Told) -> SiteCheck:
+    """Read and measure a plot, hold it against the records, and ask every rule of it.
+
+    Raises UnreadableError for a plot that cannot be used, NotGovernedError for a day without a notice, FactsError for
+    facts that cannot be.
+    """
+    notice = governing(told.on)
+    land = examine_in_child(plot, crs=told.crs, gap_m=told.gap_m, industrial=told.industrial)
+    layers = layers_near(land.bbox, told.on)
+    shapes = {kind: LayerShapes(tuple(layers[kind])) for kind in LAYER_KINDS if kind in layers}
+    land = held_against_in_child(land, shapes)
+    recorded = _recorded(told.applicant, told.on)
+    case, limits = read_case(
+        {**told.facts, **_names(told.applicant)},
+        {**site_facts(land, in_park=told.in_park), **recorded},
+        in_park=told.in_park, on=told.on, notice=notice,
+    )  # fmt: skip
+    return SiteCheck(told, notice, limits, land, layers, recorded, notice.check(case, limits))
+
+
+def _recorded(applicant: QuotaHolder | None, on: datetime.date) -> dict[str, int]:
+    """Count the applicant's clusters; records without a single cluster say nothing of anybody."""
+    if applicant is None or not clusters_as_of(on).exists():
+        return {}
+    approved, under_review = clusters_outside_parks(applicant.code, on)
+    return {"other_clusters_approved": approved, "other_clusters_under_review": under_review}
+
+
+def _names(applicant: QuotaHolder | None) -> dict[str, str]:
+    """Give the applicant's name as it stands in the name of a cluster (二（三）6)."""
+    return {"district_name": applicant.name_zh.removesuffix("管委会")} if applicant else {}

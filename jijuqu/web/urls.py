@@ -1,0 +1,20 @@
+"""The addresses of the pages, without the language prefix; the menu shows those named in `web.context`."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from jijuqu.web.public.check import check
+from jijuqu.web.public.clauses import clauses
+from jijuqu.web.public.home import home
+from jijuqu.web.public.home_map_data import home_map_data, zoom_map
+from jijuqu.web.public.samples import sample_file
+from jijuqu.web.public.shown_day import choose_day
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("check/", check, name="check"),
+    path("clauses/", clauses, name="clauses"),
+    path("map/", zoom_map, name="zoom-map"),
+    path("map/data/", home_map_data, name="home-map-data"),
+    path("samples/<slug:code>/", sample_file, name="sample-file"),
+    path("shown-day/", choose_day, name="choose-day"),
+]

@@ -1,0 +1,19 @@
+"""Says messages: finds a code's sentence in the catalogues and fills its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jijuqu.words import boundary_files, command_line, facts_file, land, told
+
+if TYPE_CHECKING:
+    from jijuqu.words.text import Language, Message, Text
+
+SENTENCES: dict[str, Text] = (
+    boundary_files.SENTENCES | command_line.SENTENCES | facts_file.SENTENCES | land.SENTENCES | told.SENTENCES
+)
+
+
+def say(message: Message, language: Language) -> str:
+    """Give the sentence of a message in one language. Raises KeyError for a code that no catalogue holds."""
+    return SENTENCES[message.code].say(language, **message.values)

@@ -1,0 +1,77 @@
+"""A server for browser tests, the machine's Chromium, and axe."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Page
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+
+# Maps need WebGL: Chromium's software renderer draws them on machines without a graphics card.
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the machine's Chromium; none is downloaded."""
+    if CHROMIUM is None:
+        pytest.skip("No Chromium on this machine: install it (on Debian: apt install chromium) to test the pages.")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_OPTIONS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Look as an office computer in Chongqing does."""
+    return {**browser_context_args, "viewport": WIDE, "timezone_id": "Asia/Shanghai", "locale": "zh-CN"}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Name no server: each test asks its own `live_server`. (The plugin's own fixture warns under this pytest.)"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_beside_a_browser() -> Iterator[None]:
+    """Let tests that drive a browser use the database: Playwright's loop makes Django believe it runs in async code."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """Collect what the page itself complains of: script errors, blocked resources, policy violations."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if message.type in {"error", "warning"} else None)
+    return found
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Return a function that lists the accessibility faults of a page, one sentence each."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  (only browser tests need it)
+
+    def faults(page: Page) -> list[str]:
+        violations = Axe().run(page).response["violations"]
+        return [f"{fault['id']}: {fault['help']} ({fault['nodes'][0]['html']})" for fault in violations]
+
+    return faults

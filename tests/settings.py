@@ -1,0 +1,16 @@
+"""The product's settings over a data folder that is thrown away, so that tests never touch a site's own."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_folder = tempfile.mkdtemp(prefix="jijuqu-tests-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+os.environ["JIJUQU_DATA"] = _folder
+if "JIJUQU_TEST_DATABASE_URL" in os.environ:
+    os.environ["DATABASE_URL"] = os.environ["JIJUQU_TEST_DATABASE_URL"]
+else:
+    os.environ.pop("DATABASE_URL", None)
+
+from jijuqu.config.settings import *  # noqa: E402, F403

@@ -1,0 +1,142 @@
+"""选址条件自查 over HTTP: the same page with findings, or with what to mend and everything typed still there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from jijuqu.demo.load import load
+from jijuqu.registry.models import SampleFile
+from tests.cli.test_check import write_square
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+SURVEYED = {"place": "outside", "industrial": "file", "received_on": "2022-09-01"}
+
+
+@pytest.fixture
+def plot(tmp_path: Path) -> bytes:
+    return write_square(tmp_path / "plot.txt", 400).read_bytes()  # 240 mu in 忠县
+
+
+def send(client: Client, data: bytes | None, address: str = "/check/", **answers: Any) -> HttpResponse:
+    files = {} if data is None else {"survey_file": SimpleUploadedFile(answers.pop("name", "plot.txt"), data)}
+    return client.post(address, {**SURVEYED, **answers, **files})
+
+
+def text_of(response: HttpResponse) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def test_the_empty_page_warns_first_and_asks_at_most_twelve_things(client: Client) -> None:
+    page = text_of(client.get("/check/"))
+    asked = re.findall(r'<(?:input|select|textarea)[^>]*name="([a-z_0-9]+)"', page)
+    assert page.index("涉密、敏感数据不得上传") < page.index("<form")
+    assert len(set(asked) - {"csrfmiddlewaretoken", "language", "next"}) <= 12
+
+
+def test_a_plot_gets_every_finding_on_the_same_page(client: Client, plot: bytes) -> None:
+    response = send(client, plot, industrial="all")
+    page = text_of(response)
+    assert response.status_code == 200
+    for words in ("工业用地或工业建筑规模", "集中连片", "忠县", "椭球面面积", "仅供参考"):
+        assert words in page
+
+
+def test_english_says_the_same(client: Client, plot: bytes) -> None:
+    page = text_of(send(client, plot, "/en/check/", industrial="all"))
+    assert "Enough industrial land or floor" in page
+    assert "Secret or sensitive data must not be uploaded." in page
+
+
+def test_pasted_coordinates_do_as_well_as_a_file(client: Client, plot: bytes) -> None:
+    response = send(client, None, coordinates=plot.decode("gbk"), industrial="all")
+    assert response.status_code == 200
+    assert "集中连片" in text_of(response)
+
+
+def test_nothing_sent_is_told_at_the_field(client: Client) -> None:
+    response = send(client, None, leading_industry="智能家居")
+    page = text_of(response)
+    assert response.status_code == 422
+    assert 'role="alert"' in page
+    assert 'value="智能家居"' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("plot.txt", "无关的文字".encode("gbk")),
+        ("plot.geojson", b'{"type": "FeatureCollection", "features": [' + b"[" * 100_000),
+        ("plot.geojson", b'{"type":"Polygon","coordinates":[[[107,30],[1e400,30],[107,31],[107,30]]]}'),
+        ("plot.geojson", b'{"type":"Polygon","coordinates":[[[107,30],[107.1,30.1],[107.1,30],[107,30.1],[107,30]]]}'),
+        ("plot.zip", b"PK\x03\x04 cut short"),
+        ("plot.gpkg", b"SQLite format 3\x00" + b"\x00" * 200),
+        ("plot.kml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><kml>&a;</kml>"),
+        ("plot.dxf", b"  0\nSECTION\n  2\nENTITIES\n"),
+        ("plot.shp", b"\x00\x00\x27\x0a" + b"\x00" * 96),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_with_everything_typed_still_there(
+    client: Client, name: str, data: bytes
+) -> None:
+    response = send(client, data, name=name, industrial_floor_m2="91700", leading_industry="智能家居")
+    page = text_of(response)
+    assert response.status_code == 422
+    assert 'id="id_survey_file_error"' in page
+    assert 'value="91700"' in page
+    assert 'value="智能家居"' in page
+
+
+def test_a_day_before_the_notice_is_refused_at_its_field(client: Client, plot: bytes) -> None:
+    response = send(client, plot, received_on="2021-07-31")
+    assert response.status_code == 422
+    assert "2021-08-01" in text_of(response)
+
+
+def test_after_the_last_day_the_closing_clause_stands_on_top(client: Client, plot: bytes) -> None:
+    page = text_of(send(client, plot, received_on="2023-01-01"))
+    assert "不再受理园外集聚区申请" in page
+    assert page.index("不再受理园外集聚区申请") < page.index("由地块判断")
+
+
+def test_the_file_travels_with_the_page_and_ticks_choose_industrial_land(client: Client, plot: bytes) -> None:
+    page = send(client, plot).content.decode()
+    hidden = dict(re.findall(r'name="(kept_name|kept_file|ticked_plot)" value="([^"]*)"', page))
+    response = send(client, None, **hidden, industrial="ticked", industrial_parcels=["1"])
+    assert response.status_code == 200
+    told = re.search(r"工业用地</dt><dd><strong>([^<]*)", text_of(response))
+    assert told is not None
+    assert told[1].startswith("2"), told[1]
+
+
+def test_the_plot_and_answers_come_back_as_a_file_that_the_form_accepts(client: Client, plot: bytes) -> None:
+    shared = send(client, plot, industrial="all", then="download")
+    assert shared["Content-Disposition"].endswith('.geojson"')
+    again = send(client, shared.content, name="plot.geojson", industrial="all")
+    assert again.status_code == 200
+
+
+def test_a_name_with_markup_is_shown_and_not_obeyed(client: Client, plot: bytes) -> None:
+    page = send(client, plot, leading_industry="<script>alert(1)</script>").content.decode()
+    assert "<script>alert" not in page
+
+
+def test_records_of_the_demonstration_tell_layers_and_the_number_of_clusters(client: Client) -> None:
+    load()
+    sample = SampleFile.objects.get(code="complies")
+    response = send(client, bytes(sample.content), applicant="500155", received_on="2022-09-15")
+    page = text_of(response)
+    assert response.status_code == 200
+    assert "图层和名录为演示数据，均为虚构" in page
+    assert "位于工业园区范围内的用地占比" in page
+    assert re.search(r"园外集聚区数（已批复、审查中，含本集聚区）</span> <span class=\"measure-value\">\d个", page)

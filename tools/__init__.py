@@ -1,0 +1,1 @@
+"""What developers and the Makefile call: translations, and a Node recent enough to build the front end."""
