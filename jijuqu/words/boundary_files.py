@@ -185,8 +185,16 @@ CONTENTS: dict[str, Text] = {
         "{count} closed outlines lie inside another of their layer and were read as holes.",
     ),
     "outlines_doubled": Text(
-        "有 {count} 条闭合线与同层另一条重合，只计一次。",
-        "{count} closed outlines repeat another of their layer and were counted once.",
+        "有 {count} 条闭合线与另一条重合，只计一次。",
+        "{count} closed outlines repeat another and were counted once.",
+    ),
+    "hatches_left_aside": Text(
+        "有 {count} 个填充边界未计入，因为图中已有闭合线。",
+        "{count} outlines of hatches were left aside, because the drawing has closed lines.",
+    ),
+    "arcs_read_as_chords": Text(
+        "有 {count} 条界线含圆弧或曲线，按偏差约 1 毫米的折线读取。",
+        "{count} outlines have arcs or curves; they were read as chords that leave them by about a millimetre.",
     ),
     "lines_left_open": Text(
         "有 {count} 条线没有闭合，未计入：若是界线，请在 CAD 中闭合（PEDIT）。",

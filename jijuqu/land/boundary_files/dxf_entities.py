@@ -36,8 +36,11 @@ MAX_OUTLINES = 5_000
 MAX_GROUPS = 300_000
 """The DXF library takes about a second for so many entities, and as long for so many groups (two to a vertex)."""
 
-MAX_ARCS = 10_000
+MAX_ARCS = 3_000
 BULGE = "42"
+HANDLE = "5"
+"""Damaged drawings repeat them, and outlines need none."""
+
 PAPER_SPACE = ("67", "1")
 
 
@@ -113,4 +116,4 @@ def entities_of(lines: list[str]) -> Iterator[list[str]]:
         elif code == "2" and entity == ["0", "SECTION"]:
             inside, entity = value == "ENTITIES", []
         elif inside:
-            entity += (code, value)
+            entity += (code, value) if code != HANDLE else ()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pyproj import CRS
 
 MAX_FILE_BYTES = 64_000_000
-MAX_TEXT_BYTES = 12_000_000
-"""Parsed JSON takes up to thirty times its size in memory, and a second for six megabytes."""
+MAX_TEXT_BYTES = 10_000_000
+"""Parsed JSON takes up to thirty times its size in memory, and a second for three megabytes."""
 MAX_VERTICES = 200_000
 MAX_PLOTS = 20_000
 MAX_RING_VERTICES = 50_000
