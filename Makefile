@@ -66,6 +66,8 @@ $(BIN)/python:
 $(BIN)/.installed: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements/run.txt
 	$(PIP) --no-build-isolation --editable .
+	@# Compiled here, once: where Python may not write bytecode, every command would start half a second later. Packages may ship templates that are no Python.
+	$(BIN)/python -m compileall -q -j 0 .venv/lib jijuqu || true
 	@touch $@
 
 $(BIN)/.installed-for-tests: requirements/dev.txt $(BIN)/.installed
