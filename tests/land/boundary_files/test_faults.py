@@ -7,9 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+from pyproj import Transformer
 
 import jijuqu.land.boundary_files as readers
-from jijuqu.land.boundary_files.georeference import GaussKruger, crs_named
+from jijuqu.land.boundary_files.georeference import GaussKruger, crs_named, to_degrees
 from jijuqu.words.boundary_files import SENTENCES
 
 from .told import codes, read_whole, refused, written
@@ -69,6 +70,12 @@ def test_zones_have_the_meridian_and_false_easting_that_the_dataset_gives_them(d
         assert values["Longitude of natural origin"] == (3 * number if degrees == 3 else 6 * number - 3)
         assert values["False easting"] == 500_000 + (number * 1e6 if prefixed else 0)
         assert GaussKruger.of(crs) == zone
+
+
+def test_wgs_84_is_taken_for_cgcs2000_as_proj_itself_does() -> None:
+    proj = Transformer.from_crs(4326, 4490, always_xy=True)
+    assert proj.transform(107.123456789012, 29.123456789012) == (107.123456789012, 29.123456789012)
+    assert to_degrees(crs_named("4326")).transform(107.123456789012, 29.5) == (107.123456789012, 29.5)
 
 
 def test_every_code_the_readers_give_has_its_sentences_and_every_sentence_is_given() -> None:
