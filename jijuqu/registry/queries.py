@@ -20,7 +20,7 @@ from jijuqu.registry.models.dated import in_force_on
 from jijuqu.registry.models.shaped import meets_box
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from django_stubs_ext import WithAnnotations
@@ -52,6 +52,11 @@ def holders_on(day: date) -> QuerySet[QuotaHolder]:
 def districts_on(day: date) -> QuerySet[QuotaHolder]:
     """Return the districts and counties of a day that have an outline."""
     return QuotaHolder.objects.filter(in_force_on(day), outline_wkb__isnull=False)
+
+
+def districts_named(codes: Iterable[str]) -> QuerySet[QuotaHolder]:
+    """Return the districts of these codes, whatever the day, without their outlines."""
+    return QuotaHolder.objects.filter(code__in=list(codes)).defer("outline_wkb")
 
 
 def parks_on(day: date) -> QuerySet[Park]:

@@ -18,6 +18,7 @@ from jijuqu.web.public.plot_source import KEPT_CHARACTERS, KeptFile, PlotSource
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from jijuqu.siting.industrial import Declaration
 
@@ -105,9 +106,10 @@ class CheckForm(forms.Form):
     kept_file = forms.CharField(widget=forms.HiddenInput, max_length=KEPT_CHARACTERS, required=False)
     ticked_plot = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
-    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: datetime.date, dropped_files: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.dropped_files = dropped_files
         self.fields["received_on"].initial = today
         self.fields["applicant"].choices = [  # type: ignore[attr-defined]
             ("", _("未说明")),
@@ -118,15 +120,13 @@ class CheckForm(forms.Form):
         self.plot: PlotSource | None = None
 
     def clean_survey_file(self) -> Any:
-        """Refuse a file above the limit of this server, saying what to do."""
-        file = self.cleaned_data["survey_file"]
-        if file and file.size > settings.MAX_UPLOAD_BYTES:
-            most, size = filesizeformat(settings.MAX_UPLOAD_BYTES), filesizeformat(file.size)
+        """Say that a file was dropped on its way here because it was too large, and what to do."""
+        if self.dropped_files:
             raise ValidationError(
-                _("文件有 %(size)s，超过 %(most)s；请只保留要核查的地块，或压缩为 zip 后上传。")
-                % {"size": size, "most": most}
+                _("文件“%(name)s”超过 %(most)s；请只保留要核查的地块，或压缩为 zip 后上传。")
+                % {"name": self.dropped_files[0], "most": filesizeformat(settings.MAX_UPLOAD_BYTES)}
             )
-        return file
+        return self.cleaned_data["survey_file"]
 
     def clean_received_on(self) -> datetime.date:
         """Refuse a day that no notice governs; without a day the page's own is taken."""

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import LayerKind
 
-WIDTH, HEIGHT, MARGIN = 640, 480, 56  # drawing units
+WIDTH, HEIGHT, MARGIN = 480, 400, 44  # drawing units
 FINEST = 0.3  # drawing units: detail below this is left out of the picture
-LABELLED_FROM = 9  # drawing units: the number of a smaller parcel would hide it, unless there are few
+LABELLED_FROM = 12  # drawing units: the number of a smaller parcel would hide it, unless there are few
 FEW = 12
 MAP_VERTICES = 5000
 SCALES_M = [size * 10**power for power in range(7) for size in (1, 2, 5)]
@@ -49,6 +49,11 @@ class DrawnGap:
     x: float
     y: float
     width_m: float
+
+    @property
+    def words(self) -> str:
+        """Its width as the drawing writes it."""
+        return f"{self.width_m:,.1f} m"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from django.utils.translation import gettext as _
 
-from jijuqu.registry.queries import demonstration
+from jijuqu.registry.queries import demonstration, districts_named
 from jijuqu.web.public.check_findings import Groups, group
 from jijuqu.web.public.check_map import Drawing, as_map_content, draw, in_view, shapes_of
 from jijuqu.web.public.shared_plot import plot_with_answers
@@ -101,7 +101,10 @@ def _land_facts(land: Land, language: Language) -> list[tuple[str, str, str]]:
     plane = f"{with_unit(land.plane_area_mu, 'mu', language)} ({with_unit(land.plane_area_m2, 'm2', language)})"
     widths = _("、").join(with_unit(width, "m", language) for width in land.gaps_m[:10])
     more = "…" if len(land.gaps_m) > 10 else ""
-    districts = _("、").join(f"{each.name} {with_unit(each.share, 'share', language)}" for each in land.districts)
+    names = {holder.code: holder.name for holder in districts_named(each.code for each in land.districts)}
+    districts = _("、").join(
+        f"{names.get(each.code, each.name)} {with_unit(each.share, 'share', language)}" for each in land.districts
+    )
     return [
         (_("椭球面面积"), area, _("CGCS2000 椭球面，界址点之间为大地线；以此为准")),
         (_("平面面积"), plane, _("%(crs)s 投影平面，仅供对照") % {"crs": land.crs}),
