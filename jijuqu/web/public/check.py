@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.policy.case import FactsError
-from jijuqu.registry.models import QuotaHolder
 from jijuqu.registry.queries import sample_files
 from jijuqu.web.language import page_language
 from jijuqu.web.public.check_form import CheckForm
@@ -73,7 +72,7 @@ def _told(form: CheckForm) -> Told:
         gap_m=said["gap_m"] or 0.0,
         in_park=form.in_park,
         industrial=form.declaration,
-        applicant=QuotaHolder.objects.filter(pk=said["applicant"]).first() if said["applicant"] else None,
+        applicant=form.holders.get(said["applicant"]),
         facts=form.told,
     )
 

@@ -58,7 +58,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding in the words of the page. `look` names its shape and colour."""
+    """One finding in the words of the page. `look` names its shape and colour; blank: nothing is known of it yet."""
 
     anchor: str
     clause: str
@@ -71,12 +71,13 @@ class Row:
     consequence: str
     is_near: bool
     of_notice: bool
-    measures: list[Measure]
-    ways: list[str]
-    evidence: list[Evidence]
+    measures: tuple[Measure, ...]
+    ways: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
     quote: tuple[str, str, str]
     translation: str
     reading: str
+    is_blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,13 @@ def _row(check: SiteCheck, finding: Finding, number: int, language: Language) ->
         consequence=finding_words.CONSEQUENCES[rule.consequence].say(language),
         is_near=finding.is_near(check.limits.near_threshold_margin.value),
         of_notice=rule.of_notice,
-        measures=[measure for test in _distinct(finding) if (measure := _measure(test, language))],
-        ways=explain.ways_to_meet(finding, language),
-        evidence=evidence_of(check, finding, language),
+        measures=tuple(measure for test in _distinct(finding) if (measure := _measure(test, language))),
+        ways=tuple(explain.ways_to_meet(finding, language)),
+        evidence=tuple(evidence_of(check, finding, language)),
         quote=_quote(check, finding),
         translation=_translation(check, rule.clause) if language == "en" else "",
         reading=rule.reading.say(language) if rule.reading else "",
+        is_blank=all(test.fact.value is None for test in _distinct(finding)),
     )
 
 

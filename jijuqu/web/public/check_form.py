@@ -15,6 +15,7 @@ from jijuqu.policy.notice import NotGovernedError
 from jijuqu.policy.notices import governing
 from jijuqu.registry.queries import holders_on
 from jijuqu.web.public.plot_source import KEPT_CHARACTERS, KeptFile, PlotSource
+from jijuqu.web.widgets import PlainSelect
 
 if TYPE_CHECKING:
     import datetime
@@ -48,6 +49,12 @@ YES_NO_UNKNOWN = (
 PLACES = (("outside", gettext_lazy("工业园区外")), ("inside", gettext_lazy("工业园区内")))
 
 
+class Choice(forms.ChoiceField):
+    """One of several."""
+
+    widget = PlainSelect
+
+
 class CheckForm(forms.Form):
     """The questions of the page. What was sent stands in the form again, the file itself included."""
 
@@ -65,15 +72,13 @@ class CheckForm(forms.Form):
         required=False,
         strip=False,
     )
-    crs = forms.ChoiceField(label=gettext_lazy("坐标系"), choices=SYSTEMS, required=False)
-    place = forms.ChoiceField(label=gettext_lazy("所处位置"), choices=PLACES, initial="outside", required=False)
-    industrial = forms.ChoiceField(
-        label=gettext_lazy("工业用地"), choices=INDUSTRIAL, initial=BY_FILE, required=False,
-    )  # fmt: skip
+    crs = Choice(label=gettext_lazy("坐标系"), choices=SYSTEMS, required=False)
+    place = Choice(label=gettext_lazy("所处位置"), choices=PLACES, initial="outside", required=False)
+    industrial = Choice(label=gettext_lazy("工业用地"), choices=INDUSTRIAL, initial=BY_FILE, required=False)
     industrial_floor_m2 = forms.FloatField(
         label=gettext_lazy("规划工业建筑面积（㎡）"), min_value=0, max_value=1e9, required=False
     )
-    uses_idle_industrial_land = forms.ChoiceField(
+    uses_idle_industrial_land = Choice(
         label=gettext_lazy("利用闲置工矿用地及厂房"), choices=YES_NO_UNKNOWN, required=False
     )
     gap_m = forms.FloatField(
@@ -90,7 +95,7 @@ class CheckForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         required=False,
     )
-    applicant = forms.ChoiceField(
+    applicant = Choice(
         label=gettext_lazy("申报主体"),
         help_text=gettext_lazy("由您选择，不按地图推定"),
         required=False,
@@ -111,9 +116,10 @@ class CheckForm(forms.Form):
         self.today = today
         self.dropped_files = dropped_files
         self.fields["received_on"].initial = today
+        self.holders = {holder.code: holder for holder in holders_on(today)}
         self.fields["applicant"].choices = [  # type: ignore[attr-defined]
             ("", _("未说明")),
-            *((holder.code, holder.name) for holder in holders_on(today)),
+            *((holder.code, holder.name) for holder in self.holders.values()),
         ]
         for field in self.fields.values():
             _style(field.widget)

@@ -53,7 +53,7 @@ class DrawnGap:
     @property
     def words(self) -> str:
         """Its width as the drawing writes it."""
-        return f"{self.width_m:,.1f} m"
+        return f"{self.width_m:,.2f} m"
 
 
 @dataclass(frozen=True, slots=True)

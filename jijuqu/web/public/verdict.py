@@ -40,7 +40,8 @@ def verdict(check: SiteCheck, language: Language) -> Verdict:
     looks = [look(finding) for finding in land]
     short = sum(finding.outcome is Outcome.UNKNOWN and _falls_short(finding) for finding in land)
     counted = COUNTED | ({"unknown": words.OPEN_AND_SHORT} if short else {})
-    parts = [said.say(language, count=looks.count(kind), short=short) for kind, said in counted.items() if kind in looks]
+    told = {kind: said for kind, said in counted.items() if kind in looks}
+    parts = [said.say(language, count=looks.count(kind), short=short) for kind, said in told.items()]
     against = any(finding.stands_against for finding in land)
     sentence = (words.STANDS_AGAINST if against else words.NOTHING_AGAINST).say(
         language, parts=words.COMMA.say(language).join(parts)
