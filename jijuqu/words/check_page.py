@@ -38,7 +38,9 @@ LAYERS = {
 BLOCKED = Text("{count}项不符合", "{count} not met")
 WANTS_REASON = Text("{count}项需作特殊情况说明", "{count} need a written reason")
 OPEN = Text("{count}项待核", "{count} not yet known")
-OPEN_AND_SHORT = Text("{count}项待核（其中{short}项已知的数未达标准）", "{count} not yet known ({short} of them short by what is known)")
+OPEN_AND_SHORT = Text(
+    "{count}项待核（其中{short}项已知的数未达标准）", "{count} not yet known ({short} of them short by what is known)"
+)
 MET = Text("{count}项符合", "{count} met")
 STANDS_AGAINST = Text("就地块而言，{parts}。", "As for the land: {parts}.")
 NOTHING_AGAINST = Text(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from django.utils.translation import gettext as _
 
+from jijuqu.land.plane import metres_per_unit
 from jijuqu.registry.queries import districts_named
 from jijuqu.web.public.check_findings import Groups, group
 from jijuqu.web.public.check_map import Drawing, as_map_content, draw, in_view, shapes_of
@@ -106,7 +107,7 @@ def _land_facts(land: Land, language: Language) -> list[tuple[str, str, str]]:
     districts = _("、").join(shares)
     return [
         (_("椭球面面积"), area, _("CGCS2000 椭球面，界址点之间为大地线；以此为准")),
-        (_("平面面积"), plane, _("%(crs)s 投影平面，仅供对照") % {"crs": land.crs}),
+        (_("平面面积"), plane, _plane_words(land)),
         (_("工业用地"), with_unit(land.industrial_land_mu, "mu", language), say(land.industrial_evidence, language)),
         (
             _("地块"),
@@ -120,6 +121,13 @@ def _land_facts(land: Land, language: Language) -> list[tuple[str, str, str]]:
             _("区划图为2021年概略图，误差可达2.7公里，不作为界线依据"),
         ),
     ]
+
+
+def _plane_words(land: Land) -> str:
+    """Name the plane: the file's own, or for degrees that of the nearest zone."""
+    if metres_per_unit(land.crs) is None:
+        return _("%(crs)s 为经纬度，按最近的3°带投影平面，仅供对照") % {"crs": land.crs}
+    return _("%(crs)s 投影平面，仅供对照") % {"crs": land.crs}
 
 
 def _district_names(land: Land, language: Language) -> dict[str, str]:
