@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jijuqu.words.text import Text
 
 _CHAPTER = re.compile(r"^([一二三四五六七八九十]+)、")
 _SECTION = re.compile(r"^(（[一二三四五六七八九十]+）)")
@@ -33,6 +37,15 @@ class Clause:
         """The first of the sentences where it is the clause's number and title; else nothing."""
         first = self.sentences[0]
         return first if _NUMBER.match(first) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about a clause, or about the words of it that are quoted."""
+
+    clause: str
+    text: Text
+    quote: str = ""
 
 
 def clauses(text: str) -> dict[str, Clause]:
