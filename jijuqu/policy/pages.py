@@ -56,12 +56,17 @@ def _rule(notice: Notice, rule: Rule, language: Language) -> list[str]:
     return [f"## {rule.clause} {rule.title.say(language)}{own}", "\n".join(f"- {line}" for line in lines)]
 
 
-def _parameter(each: Parameter, language: Language) -> str:
+def days_of(each: Parameter, language: Language) -> str:
+    """Say from which day a number holds, and until which if it has an end."""
     until = UNTIL.say(language, day=each.last_day) if each.last_day else ""
+    return FROM.say(language, day=each.first_day) + until
+
+
+def _parameter(each: Parameter, language: Language) -> str:
     return PARAMETER.say(
         language,
         label=each.label.say(language),
         value=with_unit(each.value, each.unit, language),
-        days=FROM.say(language, day=each.first_day) + until,
+        days=days_of(each, language),
         source=each.source.say(language),
     )
