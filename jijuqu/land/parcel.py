@@ -17,7 +17,7 @@ class Parcel:
 
     `number` counts from 1 in file order; `use_code` is the land-use code of the file, if it has one.
     `polygon` is in degrees, longitude first, EPSG:4490; `surveyed` is the same land in the file's own coordinates,
-    easting (or longitude) first.
+    easting (or longitude) first. Shells run against the clock and holes with it, so that signed areas are right.
     """
 
     number: int

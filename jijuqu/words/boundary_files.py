@@ -55,8 +55,16 @@ THE_FILE: dict[str, Text] = {
         "There are more than {limit:,} plots: export only the plots in question.",
     ),
     "too_many_rings": Text(
-        "一个地块内的环超过 {limit:,} 个：请拆成多个地块。",
-        "One plot has more than {limit:,} rings: split it into several plots.",
+        "要逐对比较的环超过 {limit:,} 个：请把各部分和内环拆成多个地块。",
+        "More than {limit:,} rings have to be compared: split parts and holes into several plots.",
+    ),
+    "ring_too_long": Text(
+        "一个环的界址点超过 {limit:,} 个：请先抽稀，或拆成多个地块。",
+        "One ring has more than {limit:,} points: thin it first or split the plot.",
+    ),
+    "too_many_outlines": Text(
+        "图中的线超过 {limit:,} 条或 {vertices:,} 个点：请只保留界线图层后另存为 DXF。",
+        "The drawing has more than {limit:,} lines or {vertices:,} points: keep only the layer of the boundary.",
     ),
     "rings_nested_too_deep": Text(
         "环套环超过 {limit} 层：请检查是否重复导出了边界。",
@@ -177,8 +185,16 @@ CONTENTS: dict[str, Text] = {
         "{count} closed outlines lie inside another of their layer and were read as holes.",
     ),
     "outlines_doubled": Text(
-        "有 {count} 条闭合线与同层另一条重合，只计一次。",
-        "{count} closed outlines repeat another of their layer and were counted once.",
+        "有 {count} 条闭合线与另一条重合，只计一次。",
+        "{count} closed outlines repeat another and were counted once.",
+    ),
+    "hatches_left_aside": Text(
+        "有 {count} 个填充边界未计入，因为图中已有闭合线。",
+        "{count} outlines of hatches were left aside, because the drawing has closed lines.",
+    ),
+    "arcs_read_as_chords": Text(
+        "有 {count} 条界线含圆弧或曲线，按偏差约 1 毫米的折线读取。",
+        "{count} outlines have arcs or curves; they were read as chords that leave them by about a millimetre.",
     ),
     "lines_left_open": Text(
         "有 {count} 条线没有闭合，未计入：若是界线，请在 CAD 中闭合（PEDIT）。",

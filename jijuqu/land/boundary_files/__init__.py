@@ -16,7 +16,16 @@ import shapely
 from jijuqu.land.boundary_files.content import survey_of
 from jijuqu.land.boundary_files.georeference import Georeference, georeference, to_degrees
 from jijuqu.land.boundary_files.source import opened
-from jijuqu.land.boundary_files.survey import MAX_PLOTS, MAX_VERTICES, all_rings, closed, points_of, refusal
+from jijuqu.land.boundary_files.survey import (
+    MAX_HOLES_OR_PARTS,
+    MAX_PLOTS,
+    MAX_RING_VERTICES,
+    MAX_VERTICES,
+    all_rings,
+    closed,
+    points_of,
+    refusal,
+)
 from jijuqu.land.boundary_files.validity import Fault, ring_faults, shape_faults, shape_of
 from jijuqu.land.parcel import Boundary, Parcel, UnreadableError
 from jijuqu.words.text import Message
@@ -53,6 +62,10 @@ def require_plots(survey: Survey) -> None:
         raise UnreadableError((Message("no_plots"), *survey.issues))
     if len(survey.plots) > MAX_PLOTS:
         raise refusal("too_many_plots", limit=MAX_PLOTS)
+    if max(map(len, all_rings(survey.plots)), default=0) > MAX_RING_VERTICES:
+        raise refusal("ring_too_long", limit=MAX_RING_VERTICES)
+    if sum((sum(map(len, plot.polygons)) - 1) ** 2 for plot in survey.plots) > MAX_HOLES_OR_PARTS**2:
+        raise refusal("too_many_rings", limit=MAX_HOLES_OR_PARTS)
     if len(points_of(survey.plots)) > MAX_VERTICES:
         raise refusal("too_many_vertices", limit=MAX_VERTICES)
 

@@ -24,7 +24,7 @@ from pyproj import CRS
 
 from jijuqu.land.boundary_files.georeference import GaussKruger
 from jijuqu.land.boundary_files.rings import polygons_by_containment
-from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed, points_of, refusal
+from jijuqu.land.boundary_files.survey import MAX_VERTICES, Plot, Survey, VertexCount, closed, points_of, refusal
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.words.text import Message
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from jijuqu.land.boundary_files.survey import Ring
 
 MAX_LINES_TOLD = 50
-MAX_RINGS_PER_PLOT = 2_000
+MAX_LINES = 400_000
 AREA_UNITS_M2 = {"": 10_000.0, "公顷": 10_000.0, "ha": 10_000.0, "亩": 2000 / 3, "平方米": 1.0, "㎡": 1.0, "m2": 1.0}
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 
@@ -68,6 +68,7 @@ def looks_like_boundary_txt(words: str) -> bool:
 
 def read_boundary_txt(words: str) -> Survey:
     """Read every plot of a boundary-point file."""
+    require_few_lines(words)
     properties, lines = sections(words)
     blocks = list(blocks_of(lines))
     lacking = [block for block in blocks if points_lacking(block)]
@@ -78,6 +79,12 @@ def read_boundary_txt(words: str) -> Survey:
     issues = [Message("features_left_out", {"count": left_out})] if left_out else []
     plots = [plot for block in surfaces for plot in plots_of(block, issues)]
     return Survey(plots, stated_crs(properties, plots), issues)
+
+
+def require_few_lines(words: str) -> None:
+    """Refuse a text of more lines than all points, heads and properties could have."""
+    if words.count("\n") + words.count("\r") > MAX_LINES:
+        raise refusal("too_many_vertices", limit=MAX_VERTICES)
 
 
 def sections(words: str) -> tuple[dict[str, str], list[tuple[int, str]]]:
@@ -109,9 +116,14 @@ def blocks_of(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
         else:
             broken.append(Message("line_not_understood", {"line": number, "text": line[:60]}))
     if broken:
-        raise UnreadableError(tuple(broken[:MAX_LINES_TOLD]))
+        raise UnreadableError((*broken[:MAX_LINES_TOLD], *more(len(broken) - MAX_LINES_TOLD)))
     if block:
         yield block
+
+
+def more(count: int) -> list[Message]:
+    """Say how many faults are not listed, if any."""
+    return [Message("more_faults", {"count": count})] if count > 0 else []
 
 
 def point_of(line: str) -> tuple[str, tuple[float, float]] | None:
@@ -156,8 +168,6 @@ def kind_of(block: Block) -> str:
 
 def plots_of(block: Block, issues: list[Message]) -> list[Plot]:
     """Make the plot of a block; without a head each shell is a plot of its own."""
-    if len(block.rings) > MAX_RINGS_PER_PLOT:
-        raise refusal("too_many_rings", limit=MAX_RINGS_PER_PLOT)
     rings: list[Ring] = [closed(np.array(points)) for points in block.rings]
     polygons = polygons_by_containment(rings)
     if not block.head:

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from jijuqu.land.boundary_files.boundary_txt import is_closed, is_number
+from jijuqu.land.boundary_files.boundary_txt import MAX_LINES_TOLD, is_closed, is_number, more, require_few_lines
 from jijuqu.land.boundary_files.georeference import axis_order
 from jijuqu.land.boundary_files.rings import polygons_by_containment
 from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed, refusal
@@ -14,7 +14,6 @@ from jijuqu.land.parcel import UnreadableError
 from jijuqu.words.text import Message
 
 SEPARATORS = re.compile(r"[\s,;，；、]+")
-MAX_LINES_TOLD = 50
 
 
 def looks_like_coordinate_list(words: str) -> bool:
@@ -25,6 +24,7 @@ def looks_like_coordinate_list(words: str) -> bool:
 
 def read_coordinate_list(words: str) -> Survey:
     """Read the rings of a bare list; each shell is a plot. The order of the axes must be certain from the numbers."""
+    require_few_lines(words)
     count, broken = VertexCount(), []
     rings: list[list[tuple[float, float]]] = [[]]
     for number, line in enumerate(words.splitlines(), start=1):
@@ -39,7 +39,7 @@ def read_coordinate_list(words: str) -> Survey:
         elif number > 1:  # the first line may be a heading
             broken.append(Message("line_not_understood", {"line": number, "text": line.strip()[:60]}))
     if broken:
-        raise UnreadableError(tuple(broken[:MAX_LINES_TOLD]))
+        raise UnreadableError((*broken[:MAX_LINES_TOLD], *more(len(broken) - MAX_LINES_TOLD)))
     arrays = [closed(np.array(ring)) for ring in rings if ring]
     points = np.concatenate(arrays)
     if axis_order(points[np.isfinite(points).all(axis=1)]).kind == "unclear":

@@ -19,7 +19,7 @@ from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, refusal
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ezdxf.entities.dxfgfx import DXFGraphic
     from ezdxf.math import Vec3
@@ -31,6 +31,11 @@ CHORD_ERROR = 0.001
 RELATIVE_CHORD_ERROR = 1e-7
 """How far a chord may leave its arc, in drawing units (metres); on curves beyond 10 km, in parts of their size."""
 
+ARC_PARTS = 16
+"""Bézier curves to an arc: one for each quadrant would be off by 3 cm at a radius of 100 m."""
+
+HATCHES = ("HATCH", "MPOLYGON")
+
 JOIN_DECIMALS = 3
 """Line ends that agree to the millimetre are one point."""
 
@@ -39,24 +44,19 @@ PYTHON_ERRORS = (ArithmeticError, AssertionError, AttributeError, LookupError, R
 
 
 def read_dxf(data: bytes) -> Survey:
-    """Read every closed outline of a drawing's model space."""
+    """Read every closed outline of a drawing's model space; hatches only where nothing else is closed."""
     entities = kept_entities(data)
     outlines = outlines_of(entities.drawing)
-    issues = []
-    plots: list[Plot] = []
-    holes, doubles = 0, 0
-    for layer, rings in outlines.rings.items():
-        single = without_doubles(rings)
-        polygons = polygons_by_containment(single)
-        doubles += len(rings) - len(single)
-        holes += len(single) - len(polygons)
-        plots += [Plot([polygon], name=layer) for polygon in polygons]
-    layers = ", ".join(f"{layer} ({len(rings)})" for layer, rings in outlines.rings.items())
-    if layers:
-        issues.append(Message("outlines_of_layers", {"layers": layers[:300]}))
+    found = outlines.rings or outlines.hatches
+    single = without_doubles(found)
+    plots = [Plot([polygon], name=layer) for layer in single for polygon in polygons_by_containment(single[layer])]
+    layers = ", ".join(f"{layer} ({len(rings)})" for layer, rings in found.items())
+    issues = [Message("outlines_of_layers", {"layers": layers[:300]})] if layers else []
     counted = {
-        "outlines_read_as_holes": holes,
-        "outlines_doubled": doubles,
+        "outlines_read_as_holes": ring_count(single) - len(plots),
+        "outlines_doubled": ring_count(found) - ring_count(single),
+        "hatches_left_aside": ring_count(outlines.hatches) if outlines.rings else 0,
+        "arcs_read_as_chords": outlines.curves,
         "lines_left_open": outlines.left_open,
         "blocks_not_looked_into": sum(entities.skipped[kind] for kind in NOT_LOOKED_INTO),
     }
@@ -65,11 +65,18 @@ def read_dxf(data: bytes) -> Survey:
 
 
 class Outlines:
-    """The closed rings of a drawing by layer, and how many lines closed into none."""
+    """The closed rings of a drawing by layer, those of its hatches, and how many lines closed into none."""
 
     def __init__(self) -> None:
         self.rings: dict[str, list[Ring]] = defaultdict(list)
+        self.hatches: dict[str, list[Ring]] = defaultdict(list)
         self.left_open = 0
+        self.curves = 0
+
+
+def ring_count(rings: Mapping[str, Sequence[Ring]]) -> int:
+    """Count the rings of all layers."""
+    return sum(map(len, rings.values()))
 
 
 def outlines_of(drawing: str) -> Outlines:
@@ -91,12 +98,15 @@ def collected(graphics: Iterable[DXFGraphic]) -> Outlines:
     lines: dict[str, list[Ring]] = defaultdict(list)
     for graphic in graphics:
         layer = decode_dxf_unicode(graphic.dxf.layer)
+        is_hatch = graphic.dxftype() in HATCHES
         for path in paths_of(graphic):
             points = points_of(path)
             count.add_vertices(len(points))
-            if len(points) > 1:
-                closes = len(points) > 3 and np.array_equal(points[0], points[-1])
-                (outlines.rings if closes else lines)[layer].append(points)
+            outlines.curves += path.has_curves
+            if is_closed(points):
+                (outlines.hatches if is_hatch else outlines.rings)[layer].append(points)
+            elif len(points) > 1:
+                lines[layer].append(points)
     for layer, loose in lines.items():
         rings, left_open = joined_lines(loose)
         if rings:
@@ -105,14 +115,19 @@ def collected(graphics: Iterable[DXFGraphic]) -> Outlines:
     return outlines
 
 
+def is_closed(points: Ring) -> bool:
+    """Tell whether a path comes back to where it began."""
+    return len(points) > 3 and np.array_equal(points[0], points[-1])
+
+
 def paths_of(graphic: DXFGraphic) -> Iterator[Path]:
     """Give the paths of an entity; a hatch has one for each of its boundaries."""
     from ezdxf import path  # noqa: PLC0415
 
-    if graphic.dxftype() in ("HATCH", "MPOLYGON"):
+    if graphic.dxftype() in HATCHES:
         yield from path.from_hatch(graphic)  # type: ignore[arg-type]
     else:
-        yield path.make_path(graphic)
+        yield path.make_path(graphic, segments=ARC_PARTS)
 
 
 def points_of(path: Path) -> Ring:
@@ -131,17 +146,21 @@ def plane(vertices: Iterable[Vec3]) -> Ring:
 
 def joined_lines(lines: list[Ring]) -> tuple[list[Ring], int]:
     """Join loose lines end to end where exactly two meet; give the rings and the number of chains left open."""
-    sound = [line for line in lines if np.isfinite(line).all()]
+    sound = [line for line in lines if (np.abs(line) <= MAX_COORDINATE).all()]
     snapped = [shapely.LineString(np.round(line, JOIN_DECIMALS)) for line in sound]
     merged = shapely.get_parts(shapely.line_merge(shapely.MultiLineString(snapped)))
     rings = [shapely.get_coordinates(line) for line in merged if line.is_closed]
     return rings, len(merged) - len(rings) + len(lines) - len(sound)
 
 
-def without_doubles(rings: list[Ring]) -> list[Ring]:
-    """Leave out rings that repeat another to the millimetre, such as a hatch within its own outline."""
-    first: dict[bytes, Ring] = {}
-    for ring in rings:
-        key = np.unique(np.round(ring, JOIN_DECIMALS), axis=0).tobytes()
-        first.setdefault(key, ring)
-    return list(first.values())
+def without_doubles(rings: Mapping[str, Sequence[Ring]]) -> dict[str, list[Ring]]:
+    """Leave out rings that repeat another to the millimetre, of the same layer or of one before it."""
+    single: dict[str, list[Ring]] = defaultdict(list)
+    seen = set()
+    for layer, ring in ((layer, ring) for layer, some in rings.items() for ring in some):
+        possible = (np.abs(ring) <= MAX_COORDINATE).all()
+        key = (np.unique(np.round(ring, JOIN_DECIMALS), axis=0) if possible else ring).tobytes()
+        if key not in seen:
+            single[layer].append(ring)
+            seen.add(key)
+    return single

@@ -93,13 +93,15 @@ def polygons_of(geometry: object, number: int, count: VertexCount) -> Iterator[l
 
 def rings_of(polygon: object, number: int, count: VertexCount) -> list[Ring]:
     """Give the rings of one polygon; heights are dropped."""
+    if not isinstance(polygon, list) or not all(isinstance(ring, list) for ring in polygon):
+        raise refusal("feature_broken", number=number)
+    count.add_vertices(sum(max(1, len(ring)) for ring in polygon))
     try:
-        rings = [[(position[0], position[1]) for position in ring] for ring in polygon]  # type: ignore[attr-defined]
+        rings = [[(position[0], position[1]) for position in ring] for ring in polygon]
     except (TypeError, KeyError, IndexError):
         raise refusal("feature_broken", number=number) from None
     if any(type(value) not in (int, float) for ring in rings for position in ring for value in position):
         raise refusal("feature_broken", number=number)
-    count.add_vertices(sum(map(len, rings)))
     try:
         return [np.array(ring, dtype=float).reshape(-1, 2) for ring in rings]
     except OverflowError:  # a whole number beyond any float

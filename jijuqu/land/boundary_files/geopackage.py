@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jijuqu.land.boundary_files.columns import ID, NAME, USE_CODE, described, first_known
 from jijuqu.land.boundary_files.georeference import crs_named, crs_written
-from jijuqu.land.boundary_files.survey import MAX_FILE_BYTES, Plot, Survey, VertexCount, joined, refusal
+from jijuqu.land.boundary_files.survey import MAX_FILE_BYTES, MAX_PLOTS, Plot, Survey, VertexCount, joined, refusal
 from jijuqu.land.boundary_files.wkb import BrokenWkbError, polygons_in
 from jijuqu.words.text import Message
 
@@ -88,6 +88,8 @@ def read_layer(database: sqlite3.Connection, layer: Layer, count: VertexCount) -
             plots.append(Plot(polygons, **described(dict(zip(columns[1:], values, strict=True)))))
         else:
             left_out += 1
+            if left_out > MAX_PLOTS:
+                raise refusal("too_many_plots", limit=MAX_PLOTS)
     values = {"name": layer.table, "count": left_out}
     issues = [Message("features_left_out_of_layer", values)] if left_out else []
     return Survey(plots, crs_of(database, layer.srs_id), issues)

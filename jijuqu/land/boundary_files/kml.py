@@ -9,7 +9,7 @@ import numpy as np
 from pyproj import CRS
 
 from jijuqu.land.boundary_files.columns import described
-from jijuqu.land.boundary_files.survey import Plot, Ring, Survey, VertexCount, refusal
+from jijuqu.land.boundary_files.survey import MAX_VERTICES, Plot, Ring, Survey, VertexCount, refusal
 from jijuqu.words.text import Message
 
 MAX_DEPTH = 100
@@ -93,12 +93,13 @@ class KmlReader:
 
     def _ring(self) -> Ring:
         """Read the "longitude,latitude,height" triples of the text."""
+        points = "".join(self.text).split(maxsplit=MAX_VERTICES)
+        self.count.add_vertices(max(1, len(points)))
         try:
-            pairs = [[float(number) for number in point.split(",")[:2]] for point in "".join(self.text).split()]
+            pairs = [[float(number) for number in point.split(",")[:2]] for point in points]
             ring = np.array(pairs, dtype=float).reshape(-1, 2)
         except ValueError:
             raise refusal("feature_broken", number=self._placemarks) from None
-        self.count.add_vertices(len(ring))
         return ring
 
     def _add_polygon(self) -> None:

@@ -13,9 +13,13 @@ from jijuqu.land.boundary_files.survey import refusal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from jijuqu.land.boundary_files.survey import Ring
 
-MAX_NESTING = 50
+MAX_RINGS = 5_000
+MAX_NESTING = 30
+"""Beyond these the comparison of all rings with all others would take longer than anybody waits."""
 
 MAX_COORDINATE = 1e9
 """No projection of the Earth gives larger numbers, in whatever unit of length is in use."""
@@ -35,26 +39,48 @@ def polygons_by_containment(rings: Sequence[Ring]) -> list[list[Ring]]:
 
 
 def nesting(rings: Sequence[Ring]) -> tuple[list[int], list[int]]:
-    """Give for every ring in how many others it lies, and the index of the smallest of them (-1: in none)."""
+    """Give for every ring in how many others it lies, and the index of the smallest of them (-1: in none).
+
+    Rings that cross themselves lie in none and have none inside; the check of validity names them.
+    """
+    if len(rings) > MAX_RINGS:
+        raise refusal("too_many_rings", limit=MAX_RINGS)
     depths, containers = [0] * len(rings), [-1] * len(rings)
-    sound = [index for index, ring in enumerate(rings) if is_sound(ring)]
-    polygons = np.array([Polygon(rings[index]) for index in sound], dtype=object)
+    if len(rings) < 2:
+        return depths, containers
+    drawn = {index: Polygon(ring) for index, ring in enumerate(rings) if is_sound(ring)}
+    sound = [index for index, polygon in drawn.items() if polygon.is_valid]
+    polygons = np.array([drawn[index] for index in sound], dtype=object)
+    inner, outer = covered_pairs(polygons)
     areas = shapely.area(polygons)
-    tree = STRtree(polygons)
-    for place, index in enumerate(sound):
-        around = [other for other in tree.query(polygons[place], predicate="covered_by") if other != place]
-        around = [other for other in around if (areas[other], -other) > (areas[place], -place)]
-        if len(around) > MAX_NESTING:
-            raise refusal("rings_nested_too_deep", limit=MAX_NESTING)
-        depths[index] = len(around)
-        if around:
-            containers[index] = sound[min(around, key=lambda other: (areas[other], -other))]
+    for small, large in sorted(zip(inner.tolist(), outer.tolist(), strict=True), key=lambda pair: areas[pair[1]]):
+        index = sound[small]
+        containers[index] = sound[large] if containers[index] < 0 else containers[index]
+        depths[index] += 1
     return depths, containers
+
+
+def covered_pairs(polygons: NDArray[np.object_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Give the pairs (inner, outer) of polygons of which the second covers the first; of two equal ones the first."""
+    west, south, east, north = shapely.bounds(polygons).T
+    inner, outer = STRtree(polygons).query(polygons)
+    boxed = (west[outer] <= west[inner]) & (south[outer] <= south[inner])
+    boxed &= (east[outer] >= east[inner]) & (north[outer] >= north[inner]) & (inner != outer)
+    inner, outer = inner[boxed], outer[boxed]
+    if len(inner) and np.bincount(inner).max() > MAX_NESTING:
+        raise refusal("rings_nested_too_deep", limit=MAX_NESTING)
+    shapely.prepare(polygons)
+    covered = shapely.covers(polygons[outer], polygons[inner])
+    covered &= ~(shapely.covers(polygons[inner], polygons[outer]) & (inner < outer))
+    return inner[covered], outer[covered]
 
 
 def is_sound(ring: Ring) -> bool:
     """Tell whether a ring has at least three different points, all of them possible."""
-    return bool(len(ring) >= 3 and (np.abs(ring) <= MAX_COORDINATE).all() and len(np.unique(ring, axis=0)) >= 3)
+    if len(ring) < 3 or not (np.abs(ring) <= MAX_COORDINATE).all():
+        return False
+    others = ring[(ring != ring[0]).any(axis=1)]
+    return len(others) > 1 and bool((others != others[0]).any())
 
 
 def is_clockwise(ring: Ring) -> bool:

@@ -16,7 +16,7 @@ from jijuqu.land.boundary_files.dbase import read_dbase
 from jijuqu.land.boundary_files.decoding import decoded
 from jijuqu.land.boundary_files.georeference import crs_written
 from jijuqu.land.boundary_files.rings import is_clockwise, is_sound, nesting, polygons_by_containment
-from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed, refusal
+from jijuqu.land.boundary_files.survey import MAX_HOLES_OR_PARTS, Plot, Survey, VertexCount, closed, refusal
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ def polygons_by_winding(rings: list[Ring]) -> list[list[Ring]]:
     Where the winding contradicts the place (a hole that lies in no shell, a shell in a shell), the polygons are made
     as the file says, so that the check of validity can name the fault.
     """
+    if len(rings) > MAX_HOLES_OR_PARTS:
+        raise refusal("too_many_rings", limit=MAX_HOLES_OR_PARTS)
     if len(rings) == 1 or not all(is_sound(ring) for ring in rings):
         return [[ring] for ring in rings]
     depths, containers = nesting(rings)

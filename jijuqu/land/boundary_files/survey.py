@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from pyproj import CRS
 
 MAX_FILE_BYTES = 64_000_000
-MAX_TEXT_BYTES = 24_000_000
-"""Parsed JSON or XML takes about thirty times its size in memory; 24 MB stays below 1 GiB."""
+MAX_TEXT_BYTES = 10_000_000
+"""Parsed JSON takes up to thirty times its size in memory, and a second for three megabytes."""
 MAX_VERTICES = 200_000
 MAX_PLOTS = 20_000
+MAX_RING_VERTICES = 50_000
+MAX_HOLES_OR_PARTS = 2_000
+"""The check of validity compares the rings of one plot pair by pair."""
 
 Ring: TypeAlias = NDArray[np.float64]
 """Shape (n, 2), easting or longitude first, in the file's own units; closed when the last point repeats the first."""
