@@ -1,6 +1,7 @@
 """Every sentence of the notice is asked about by a rule or listed with the reason why not."""
 
 import ast
+import re
 
 import pytest
 
@@ -41,6 +42,33 @@ def test_a_part_of_a_sentence_is_listed_only_where_no_rule_quotes_it(part):
 ])  # fmt: skip
 def test_what_lawyers_named_as_covered_nowhere_is_listed(words):
     assert any(words in each.quote for each in NOTICE.uncovered)
+
+
+# Subjects, a time, an example, a purpose, and the plan whose contents the next words name: nothing more to ask about.
+JOINTS = {
+    "二（一）1": ["各工业园区"],
+    "二（二）3": ["每个中小企业集聚区"],
+    "二（三）2": ["集中编制中小企业集聚区总体规划"],
+    "二（三）5": ["市经济信息委收到各区县申请后"],
+    "二（三）6": ["如**县智能家居中小企业集聚区"],
+    "二（四）2": ["用于解决职工生活、企业办公、仓储物流等实际需要"],
+}
+
+
+def test_inside_sentences_too_every_word_but_joints_is_quoted_or_listed():
+    left = {citation: words for citation, clause in NOTICE.clauses.items() if (words := _left_over(clause))}
+    assert left == JOINTS
+
+
+def _left_over(clause):
+    text = without_space(clause.text.removeprefix(clause.heading))
+    told = [each.quote for each in (*NOTICE.rules, *NOTICE.uncovered) if each.clause == clause.citation]
+    covered = {
+        place for quote in map(without_space, told) for start in [text.index(quote)]
+        for place in range(start, start + len(quote))
+    }  # fmt: skip
+    rest = "".join("|" if place in covered else letter for place, letter in enumerate(text))
+    return [words for part in rest.split("|") if (words := re.sub(r"^[，。、（）：；]+|[，。、（）：；]+$", "", part))]
 
 
 def test_remarks_speak_both_languages_and_of_clauses_of_the_notice():

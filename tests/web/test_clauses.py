@@ -1,6 +1,7 @@
 """条文: every clause and rule has its place and address, in both languages."""
 
 import html
+import re
 
 import pytest
 
@@ -50,6 +51,15 @@ def test_words_that_no_rule_asks_about_stand_under_their_clause_with_the_reason(
         assert f"“{each.quote}”" in clause
         assert each.text.say(language) in clause
     assert all(doubt.text.say(language) in page for doubt in NOTICE.doubts)
+
+
+@pytest.mark.parametrize("address", ["/clauses/", "/en/clauses/"])
+def test_each_place_on_the_page_has_an_address_of_its_own_and_the_contents_lead_to_every_clause(client, address):
+    page = html.unescape(client.get(address).content.decode())
+    places = re.findall(r'\bid="([^"]+)"', page)
+    assert len(places) == len(set(places))
+    contents = page[page.index('class="clauses-contents') :].partition("</nav>")[0]
+    assert re.findall(r'href="#([^"]+)"', contents) == list(NOTICE.clauses)
 
 
 @pytest.mark.parametrize("address", ["/clauses/", "/en/clauses/"])
