@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("readings")(notice.readings)
+app.command("clauses")(notice.clauses)
 app.command("serve")(server.serve)
 app.command("demo")(server.demo)
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jijuqu.words.text import Text
 
 _CHAPTER = re.compile(r"^([一二三四五六七八九十]+)、")
 _SECTION = re.compile(r"^(（[一二三四五六七八九十]+）)")
 _ITEM = re.compile(r"^(\d+)[.．]")
 _NUMBER = re.compile("|".join([_CHAPTER.pattern, _SECTION.pattern, _ITEM.pattern]))
+_TITLE = re.compile(rf"(?:{_NUMBER.pattern})\s*([^。.\n]+)")
 _SENTENCE = re.compile(r"[^。]*。[”）]?|[^。]+$")
 _FULL_STOP = re.compile(r"[。.]")
 _CLOSING_WORDS = ("本通知", "This notice takes effect")
@@ -33,6 +38,21 @@ class Clause:
         """The first of the sentences where it is the clause's number and title; else nothing."""
         first = self.sentences[0]
         return first if _NUMBER.match(first) else ""
+
+    @property
+    def title(self) -> str:
+        """The clause's title without number and full stop, in Chinese or English; nothing where it has no number."""
+        found = _TITLE.match(self.text)
+        return found[found.lastindex or 0] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say about a clause, or about the words of it that are quoted."""
+
+    clause: str
+    text: Text
+    quote: str = ""
 
 
 def clauses(text: str) -> dict[str, Clause]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jijuqu.policy.clauses import Clause, clauses
+from jijuqu.policy.clauses import Clause, Remark, clauses
 from jijuqu.policy.facts import LISTED_SUBJECTS
 from jijuqu.policy.known import NOT_ASKED
 from jijuqu.policy.parameters import Limits, Parameter, limits_on, read_parameters
@@ -47,6 +47,8 @@ class Notice:
     last_day: datetime.date
     folder: Path
     rules: tuple[Rule, ...]
+    uncovered: tuple[Remark, ...] = ()  # what no rule asks about, and why
+    doubts: tuple[Remark, ...] = ()  # where it leaves room beyond any one rule
 
     @cached_property
     def clauses(self) -> dict[str, Clause]:

@@ -59,6 +59,17 @@ def test_headings_and_sentences(citation, heading, sentences):
     assert (clause.heading, len(clause.sentences)) == (heading, sentences)
 
 
+@pytest.mark.parametrize(
+    ("citation", "chinese", "english"),
+    [
+        ("引言", "", ""), ("一", "总体要求", "General requirements"), ("二（一）", "规划范围", "Scope of planning"),
+        ("二（二）2", "空间保障有力", "Sound provision of space"), ("文末", "", ""),
+    ],
+)  # fmt: skip
+def test_titles_stand_without_number_in_both_languages(citation, chinese, english):
+    assert (NOTICE.clauses[citation].title, NOTICE.translation[citation].title) == (chinese, english)
+
+
 def test_another_notice_is_split_by_the_same_marks():
     found = clauses(
         "关于某事的通知\n各单位：\n为做好某事，通知如下：甲。\n一、总则\n（一）目的。为甲。\n1.为乙。\n（二）范围。\n本通知自即日起执行。\n"

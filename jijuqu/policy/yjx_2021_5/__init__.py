@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from jijuqu.policy.notice import Notice
+from jijuqu.policy.yjx_2021_5.doubts import DOUBTS
 from jijuqu.policy.yjx_2021_5.rules import RULES
+from jijuqu.policy.yjx_2021_5.uncovered import UNCOVERED
 from jijuqu.words.text import Text
 
 NOTICE = Notice(
@@ -19,4 +21,6 @@ NOTICE = Notice(
     last_day=date(2022, 12, 31),
     folder=Path(__file__).parent,
     rules=RULES,
+    uncovered=UNCOVERED,
+    doubts=DOUBTS,
 )

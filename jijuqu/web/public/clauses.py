@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from jijuqu.policy.clauses import CLOSING, OPENING
 from jijuqu.policy.notices import NOTICES
+from jijuqu.policy.pages import days_of
 from jijuqu.web.language import page_language
 from jijuqu.words import findings as words
+from jijuqu.words.text import Text
 from jijuqu.words.units import with_unit
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from jijuqu.policy.clauses import Remark
     from jijuqu.policy.notice import Notice
     from jijuqu.policy.parameters import Parameter
     from jijuqu.policy.rule import Rule
     from jijuqu.words.text import Language
+
+
+UNNUMBERED = {OPENING: Text("", "Opening paragraph"), CLOSING: Text("", "Closing paragraph")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +55,30 @@ class ParameterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkRow:
+    """Words of the clause that no rule asks about and why, or how the clause is read beyond any one rule."""
+
+    quote: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseRow:
     """One clause: its citation (the anchor, too), its words, and what the product makes of them."""
 
     citation: str
+    title: str
     text: str
     translation: str
+    doubts: list[RemarkRow]
     rules: list[RuleRow]
     parameters: list[ParameterRow]
+    uncovered: list[RemarkRow]
 
     def holds(self, asked: str) -> bool:
         """Tell whether the words that somebody looks for stand anywhere in it."""
         told = [self.citation, self.text, self.translation]
+        told += [remark.text for remark in self.doubts + self.uncovered]
         told += [f"{rule.title} {rule.quote} {rule.reading}" for rule in self.rules]
         told += [parameter.label for parameter in self.parameters]
         return asked.casefold() in " ".join(told).casefold()
@@ -79,13 +98,26 @@ def _rows(notice: Notice, language: Language) -> list[ClauseRow]:
     return [
         ClauseRow(
             citation,
+            _title(notice, citation, language),
             clause.text,
             notice.translation[citation].text if language == "en" else "",
+            _remarks(notice.doubts, citation, language),
             [_rule(rule, language) for rule in notice.rules if rule.clause == citation],
             [_parameter(each, language) for each in notice.parameters if each.clause == citation],
+            _remarks(notice.uncovered, citation, language),
         )
         for citation, clause in notice.clauses.items()
     ]
+
+
+def _title(notice: Notice, citation: str, language: Language) -> str:
+    if citation in UNNUMBERED:
+        return UNNUMBERED[citation].say(language)
+    return (notice.clauses if language == "zh" else notice.translation)[citation].title
+
+
+def _remarks(remarks: tuple[Remark, ...], citation: str, language: Language) -> list[RemarkRow]:
+    return [RemarkRow(each.quote, each.text.say(language)) for each in remarks if each.clause == citation]
 
 
 def _rule(rule: Rule, language: Language) -> RuleRow:
@@ -105,7 +137,7 @@ def _parameter(each: Parameter, language: Language) -> ParameterRow:
     return ParameterRow(
         each.label.say(language),
         with_unit(each.value, each.unit, language),
-        f"{each.first_day} – {each.last_day or ''}",
+        days_of(each, language),
         each.source.say(language),
         each.of_notice,
     )
