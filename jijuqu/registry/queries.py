@@ -93,7 +93,10 @@ def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
     A kind is there only where a layer speaks about the whole box: then an empty list means "none here".
     A kind that is missing is not known. The keys are those of `jijuqu check --layer`.
     """
-    deliveries = list(layers_on(on).filter(meets_box(box)).values_list("pk", "kind", "wkb"))
+    deliveries = [
+        (code, kind, bytes(wkb))
+        for code, kind, wkb in layers_on(on).filter(meets_box(box)).values_list("pk", "kind", "wkb")
+    ]
     known: dict[LayerKind, list[bytes]] = {kind: [] for kind in _kinds_covering(box, deliveries)}
     near = PlanningPolygon.objects.filter(meets_box(box), layer__in=[code for code, _, _ in deliveries])
     for kind, wkb in near.values_list("layer__kind", "wkb"):
@@ -116,7 +119,7 @@ def _kinds_covering(box: Box, deliveries: Iterable[tuple[str, str, bytes]]) -> l
     """Return the kinds whose deliveries (code, kind, the land it speaks about) together speak about all of the box."""
     spoken_about: dict[LayerKind, list[BaseGeometry]] = {}
     for _, kind, wkb in deliveries:
-        spoken_about.setdefault(cast("LayerKind", kind), []).append(shapely.from_wkb(bytes(wkb)))
+        spoken_about.setdefault(cast("LayerKind", kind), []).append(shapely.from_wkb(wkb))
     return [kind for kind, shapes in spoken_about.items() if _together_cover(shapes, shapely.box(*box))]
 
 
@@ -134,7 +137,8 @@ def clusters_outside_parks(holder_code: str, on: date) -> tuple[int, int]:
     What an abolished holder had counts under its successor.
     """
     heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
-    standings = [each.standing for each in clusters_as_of(on).filter(heirs, park__isnull=True).defer("wkb")]
+    theirs = clusters_as_of(on).filter(heirs, park__isnull=True).select_related(None)
+    standings = list(theirs.values_list("standing", flat=True))
     return standings.count(APPROVED), standings.count(UNDER_REVIEW)
 
 

@@ -188,7 +188,9 @@ def test_on_a_phone_the_verdict_comes_first(page, site, tmp_path):
     page.goto(site + "/check/")
     page.set_input_files("#id_survey_file", plot)
     page.click(SUBMIT)
-    tops = [page.locator(part).bounding_box()["y"] for part in ("#verdict", ".check-findings", ".plot-map", "#check-form")]
+    tops = [
+        page.locator(part).bounding_box()["y"] for part in ("#verdict", ".check-findings", ".plot-map", "#check-form")
+    ]
     assert tops == sorted(tops)
 
 

@@ -25,7 +25,7 @@ def points(path: str) -> list[tuple[float, float]]:
 
 
 def area(path: str) -> float:
-    return shapely.Polygon(points(path.split("Z")[0])).area
+    return shapely.Polygon(points(path.split("Z", maxsplit=1)[0])).area
 
 
 def test_areas_on_the_drawing_are_those_on_the_ground(tmp_path):

@@ -163,7 +163,12 @@ def _corners(frame: Frame) -> Iterator[tuple[float, float, str, str]]:
     """Write the coordinates at two opposite corners of the frame."""
     for x, y, shift, anchor in ((0, 0, 14, "start"), (WIDTH, HEIGHT, -6, "end")):
         lon, lat = frame.degrees(x, y)
-        yield (x + 6 if anchor == "start" else x - 6), y + shift, f"{abs(lon):.5f}°{'EW'[lon < 0]} {abs(lat):.5f}°{'NS'[lat < 0]}", anchor
+        yield (
+            (x + 6 if anchor == "start" else x - 6),
+            y + shift,
+            f"{abs(lon):.5f}°{'EW'[lon < 0]} {abs(lat):.5f}°{'NS'[lat < 0]}",
+            anchor,
+        )
 
 
 def as_map_content(land: Land, near: Mapping[str, BaseGeometry], words: Mapping[str, str]) -> dict[str, object]:

@@ -17,13 +17,7 @@ register = template.Library()
 
 
 @register.filter
+@lru_cache(maxsize=512)  # some 40 rules in two languages
 def as_finding(row: Row) -> SafeString:
-    """Write one finding. Those of which nothing is known are alike for every visitor and written once."""
-    return _written_once(row) if row.is_blank else _written(row)
-
-
-def _written(row: Row) -> SafeString:
+    """Write a finding of which nothing is known: it is alike for every visitor, so it is written once."""
     return render_to_string("public/check_row.html", {"row": row})
-
-
-_written_once = lru_cache(maxsize=512)(_written)  # some 40 rules, two languages, told or not by the applicant
