@@ -10,6 +10,7 @@ type SharedPlot = { jijuqu_answers?: Answers; [member: string]: unknown };
 const DRAFT = "jijuqu-check";
 const FRAGMENT = "#plot=";
 const LARGEST_SHARED_FILE = 2_000_000;
+const LONGEST_TEXT = 300_000;
 
 const form = document.querySelector<HTMLFormElement>("[data-check-form]");
 
@@ -77,7 +78,7 @@ async function openLink(of: HTMLFormElement): Promise<boolean> {
 
 function takeOver(of: HTMLFormElement, shared: SharedPlot): void {
   const { jijuqu_answers: answers = {}, ...plot } = shared;
-  fill(of, { ...answers, coordinates: JSON.stringify(plot) });
+  fill(of, { ...answers, crs: "", coordinates: JSON.stringify(plot) });
 }
 
 /* A downloaded plot brings its answers back with it. */
@@ -87,7 +88,7 @@ async function readAnswers(of: HTMLFormElement, input: HTMLInputElement): Promis
   if (!file || !/json$/i.test(file.name) || file.size > LARGEST_SHARED_FILE) return;
   const shared = await file.text().then((text) => JSON.parse(text) as SharedPlot).catch(() => null);
   if (!shared?.jijuqu_answers) return;
-  fill(of, shared.jijuqu_answers);
+  fill(of, { ...shared.jijuqu_answers, crs: "" });
   tell(of.dataset["wordsFromFile"]);
 }
 
@@ -117,7 +118,39 @@ function clear(of: HTMLFormElement): void {
 /* Printing shows what the screen keeps folded. */
 
 function unfold(): void {
-  for (const part of document.querySelectorAll<HTMLDetailsElement>("details[data-print-open]")) part.open = true;
+  for (const part of document.querySelectorAll<HTMLDetailsElement>("details[data-print-open]:not([open])")) {
+    part.open = true;
+    part.dataset["openedToPrint"] = "";
+  }
+}
+
+function foldAgain(): void {
+  for (const part of document.querySelectorAll<HTMLDetailsElement>("details[data-opened-to-print]")) {
+    part.open = false;
+    delete part.dataset["openedToPrint"];
+  }
+}
+
+/* What is drawn on the map is in degrees of CGCS2000: the form must say so, or the server would have to ask. */
+
+function nameSystemOfDrawing(of: HTMLFormElement, event: Event): void {
+  const { target } = event;
+  const system = of.elements.namedItem("crs");
+  if (event.isTrusted || !(target instanceof HTMLTextAreaElement) || !(system instanceof HTMLSelectElement)) return;
+  system.value = target.value ? "4490" : "";
+}
+
+/* A form's typed fields may hold two megabytes together; a longer text goes as the file that it is. */
+
+function sendLongTextAsFile(of: HTMLFormElement): void {
+  const text = of.elements.namedItem("coordinates");
+  const file = of.elements.namedItem("survey_file");
+  if (!(text instanceof HTMLTextAreaElement) || !(file instanceof HTMLInputElement)) return;
+  if (text.value.length < LONGEST_TEXT || file.files?.length) return;
+  const parcel = new DataTransfer();
+  parcel.items.add(new File([text.value], "coordinates.txt", { type: "text/plain" }));
+  file.files = parcel.files;
+  text.value = "";
 }
 
 async function start(of: HTMLFormElement): Promise<void> {
@@ -128,7 +161,9 @@ async function start(of: HTMLFormElement): Promise<void> {
   answered?.focus();
   if (!(await openLink(of)) && !answered) restore(of);
   of.addEventListener("input", () => save(of));
+  of.addEventListener("submit", () => sendLongTextAsFile(of));
   of.addEventListener("change", (event) => {
+    nameSystemOfDrawing(of, event);
     save(of);
     if (event.target instanceof HTMLInputElement && event.target.type === "file") void readAnswers(of, event.target);
   });
@@ -138,6 +173,7 @@ async function start(of: HTMLFormElement): Promise<void> {
     void share(event.currentTarget as HTMLElement);
   });
   window.addEventListener("beforeprint", unfold);
+  window.addEventListener("afterprint", foldAgain);
   document.addEventListener("jijuqu:map-ready", (event) => {
     (event.target as HTMLElement).closest(".plot-map")?.classList.add("has-live-map");
   });

@@ -29,6 +29,9 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
 
+# JIJUQU_PLOT_CHECK=0: no page where anybody may check a plot without an account.
+PLOT_CHECK = os.environ.get("JIJUQU_PLOT_CHECK") != "0"
+
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",

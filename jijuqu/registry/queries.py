@@ -20,10 +20,11 @@ from jijuqu.registry.models.dated import in_force_on
 from jijuqu.registry.models.shaped import meets_box
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from django_stubs_ext import WithAnnotations
+    from shapely.geometry.base import BaseGeometry
 
     from jijuqu.siting.layers import LayerKind
 
@@ -52,6 +53,11 @@ def holders_on(day: date) -> QuerySet[QuotaHolder]:
 def districts_on(day: date) -> QuerySet[QuotaHolder]:
     """Return the districts and counties of a day that have an outline."""
     return QuotaHolder.objects.filter(in_force_on(day), outline_wkb__isnull=False)
+
+
+def districts_named(codes: Iterable[str]) -> QuerySet[QuotaHolder]:
+    """Return the districts of these codes, whatever the day, without their outlines."""
+    return QuotaHolder.objects.filter(code__in=list(codes)).defer("outline_wkb")
 
 
 def parks_on(day: date) -> QuerySet[Park]:
@@ -87,23 +93,38 @@ def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
     A kind is there only where a layer speaks about the whole box: then an empty list means "none here".
     A kind that is missing is not known. The keys are those of `jijuqu check --layer`.
     """
-    known = {cast("LayerKind", kind): _polygons_near(box, kind, on) for kind in _kinds_covering(box, on)}
+    deliveries = [
+        (code, kind, bytes(wkb))
+        for code, kind, wkb in layers_on(on).filter(meets_box(box)).values_list("pk", "kind", "wkb")
+    ]
+    known: dict[LayerKind, list[bytes]] = {kind: [] for kind in _kinds_covering(box, deliveries)}
+    near = PlanningPolygon.objects.filter(meets_box(box), layer__in=[code for code, _, _ in deliveries])
+    for kind, wkb in near.values_list("layer__kind", "wkb"):
+        if kind in known:
+            known[kind].append(bytes(wkb))
     if parks_on(on).exists():
         known["park"] = _wkb(parks_on(on).filter(meets_box(box)))
     return known
 
 
-def _kinds_covering(box: Box, on: date) -> list[str]:
-    """Return the kinds whose deliveries together speak about all of the box."""
-    spoken_about: dict[str, list[Any]] = {}
-    for layer in layers_on(on).filter(meets_box(box)):
-        spoken_about.setdefault(layer.kind, []).append(layer.geometry)
-    wanted = shapely.box(*box)
-    return [kind for kind, shapes in spoken_about.items() if shapely.covers(shapely.union_all(shapes), wanted)]
+def layer_sources(on: date) -> Mapping[str, str]:
+    """Return where the layers of a day come from, by kind."""
+    sources: dict[str, set[str]] = {}
+    for kind, source in layers_on(on).values_list("kind", "source").distinct():
+        sources.setdefault(kind, set()).add(source)
+    return {kind: "；".join(sorted(each)) for kind, each in sources.items()}
 
 
-def _polygons_near(box: Box, kind: str, on: date) -> list[bytes]:
-    return _wkb(PlanningPolygon.objects.filter(meets_box(box), layer__in=layers_on(on).filter(kind=kind)))
+def _kinds_covering(box: Box, deliveries: Iterable[tuple[str, str, bytes]]) -> list[LayerKind]:
+    """Return the kinds whose deliveries (code, kind, the land it speaks about) together speak about all of the box."""
+    spoken_about: dict[LayerKind, list[BaseGeometry]] = {}
+    for _, kind, wkb in deliveries:
+        spoken_about.setdefault(cast("LayerKind", kind), []).append(shapely.from_wkb(wkb))
+    return [kind for kind, shapes in spoken_about.items() if _together_cover(shapes, shapely.box(*box))]
+
+
+def _together_cover(shapes: list[BaseGeometry], wanted: BaseGeometry) -> bool:
+    return bool(shapely.covers(shapes, wanted).any() or shapely.covers(shapely.union_all(shapes), wanted))
 
 
 def _wkb(rows: QuerySet[Any]) -> list[bytes]:
@@ -116,7 +137,8 @@ def clusters_outside_parks(holder_code: str, on: date) -> tuple[int, int]:
     What an abolished holder had counts under its successor.
     """
     heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
-    standings = [each.standing for each in clusters_as_of(on).filter(heirs, park__isnull=True).defer("wkb")]
+    theirs = clusters_as_of(on).filter(heirs, park__isnull=True).select_related(None)
+    standings = list(theirs.values_list("standing", flat=True))
     return standings.count(APPROVED), standings.count(UNDER_REVIEW)
 
 

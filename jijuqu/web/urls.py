@@ -1,5 +1,6 @@
 """The addresses of the pages, without the language prefix; the menu shows those named in `web.context`."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
 from jijuqu.web.public.check import check
@@ -11,8 +12,8 @@ from jijuqu.web.public.shown_day import choose_day
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
-    path("check/", check, name="check"),
     path("clauses/", clauses, name="clauses"),
+    *([path("check/", check, name="check")] if settings.PLOT_CHECK else []),
     path("map/", zoom_map, name="zoom-map"),
     path("map/data/", home_map_data, name="home-map-data"),
     path("samples/<slug:code>/", sample_file, name="sample-file"),

@@ -262,22 +262,22 @@ CONTENTS: dict[str, Text] = {
 COORDINATES: dict[str, Text] = {
     "crs_missing": Text(
         "文件没有坐标系，从坐标值（X {west:.10g} 至 {east:.10g}，Y {south:.10g} 至 {north:.10g}）也判断不出："
-        "请随附 .prj，或用 --crs 指明，如 --crs 4524。",
+        "请随附 .prj，或指明坐标系，如 4524。",
         "The file names no coordinate system, and its numbers (x {west:.10g} to {east:.10g}, "
-        "y {south:.10g} to {north:.10g}) do not tell it: add the .prj, or name it by --crs, such as --crs 4524.",
+        "y {south:.10g} to {north:.10g}) do not tell it: add the .prj, or name the system, such as 4524.",
     ),
     "crs_missing_metres": Text(
         "文件没有坐标系，横坐标又不带带号（{west:.10g} 至 {east:.10g}，{south:.10g} 至 {north:.10g}）："
-        "请注明带号，或用 --crs 指明 4544（35 带）、4545（36 带）或 4546（37 带）。",
+        "请注明带号，或指明坐标系 4544（35 带）、4545（36 带）或 4546（37 带）。",
         "The file names no coordinate system and its eastings carry no zone ({west:.10g} to {east:.10g}, "
-        "{south:.10g} to {north:.10g}): state the zone (带号), or name by --crs 4544 (zone 35), 4545 (zone 36) or "
+        "{south:.10g} to {north:.10g}): state the zone (带号), or name the system 4544 (zone 35), 4545 (zone 36) or "
         "4546 (zone 37).",
     ),
     "crs_missing_degrees": Text(
         "坐标是经纬度（{west:.10g} 至 {east:.10g}，{south:.10g} 至 {north:.10g}），但文件没有坐标系："
-        "若为 2000 国家大地坐标系，请用 --crs 4490 指明；从网络地图上取的点有偏移，不能用。",
+        "若为 2000 国家大地坐标系，请指明坐标系 4490；从网络地图上取的点有偏移，不能用。",
         "The coordinates are degrees ({west:.10g} to {east:.10g}, {south:.10g} to {north:.10g}) but the file "
-        "names no system: if they are CGCS2000 say --crs 4490; points taken from a web map of China are shifted "
+        "names no system: if they are CGCS2000 name the system 4490; points taken from a web map of China are shifted "
         "and cannot be used.",
     ),
     "crs_from_eastings": Text(
@@ -290,12 +290,12 @@ COORDINATES: dict[str, Text] = {
         "The file claims {stated}; it was read in {used} as asked.",
     ),
     "crs_not_understood": Text(
-        "不认识坐标系“{given}”：请写 EPSG 代码，如 --crs 4524。",
-        "The coordinate system “{given}” is unknown: give an EPSG code, such as --crs 4524.",
+        "不认识坐标系“{given}”：请写 EPSG 代码，如 4524。",
+        "The coordinate system “{given}” is unknown: give an EPSG code, such as 4524.",
     ),
     "crs_not_earthbound": Text(
-        "坐标系 {crs} 没有与地球的对应关系，无法换算：请用 2000 国家大地坐标系重新导出，或用 --crs 指明。",
-        "The coordinate system {crs} is not tied to the Earth: export in CGCS2000 again, or name the system by --crs.",
+        "坐标系 {crs} 没有与地球的对应关系，无法换算：请用 2000 国家大地坐标系重新导出，或指明实际的坐标系。",
+        "The coordinate system {crs} is not tied to the Earth: export in CGCS2000 again, or name the real system.",
     ),
     "datum_too_old": Text(
         "{crs} 属 {datum} 坐标系，没有公开的精确转换参数：请向测绘部门取得 2000 国家大地坐标系成果。",
@@ -322,8 +322,8 @@ COORDINATES: dict[str, Text] = {
         "The file has its two axes exchanged; they were read in the right order.",
     ),
     "zone_contradicts": Text(
-        "坐标系 {crs} 是第 {stated} 带，横坐标却以 {found} 开头：请核对坐标系，或用 --crs 指明。",
-        "The system {crs} is zone {stated}, but the eastings begin with {found}: check, or name the system by --crs.",
+        "坐标系 {crs} 是第 {stated} 带，横坐标却以 {found} 开头：请核对，或指明实际的坐标系。",
+        "The system {crs} is zone {stated}, but the eastings begin with {found}: check, or name the real system.",
     ),
     "zone_prefix_mended": Text(
         "坐标系标为 {stated}，按横坐标位数实为 {used}，已按后者读取。",
@@ -335,8 +335,8 @@ COORDINATES: dict[str, Text] = {
         "the zone and six digits): check coordinates and system.",
     ),
     "not_degrees": Text(
-        "坐标系 {crs} 用经纬度，坐标值却不是经纬度：请用 --crs 指明实际的坐标系，如 --crs 4524。",
-        "The system {crs} is in degrees but the numbers are not: name the real system by --crs, such as --crs 4524.",
+        "坐标系 {crs} 用经纬度，坐标值却不是经纬度：请指明实际的坐标系，如 4524。",
+        "The system {crs} is in degrees but the numbers are not: name the real system, such as 4524.",
     ),
     "outside_crs": Text(
         "第 {numbers} 号地块的坐标超出 {crs} 的范围：请核对坐标和坐标系。",

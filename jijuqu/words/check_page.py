@@ -38,13 +38,17 @@ LAYERS = {
 BLOCKED = Text("{count}项不符合", "{count} not met")
 WANTS_REASON = Text("{count}项需作特殊情况说明", "{count} need a written reason")
 OPEN = Text("{count}项待核", "{count} not yet known")
+OPEN_AND_SHORT = Text(
+    "{count}项待核（其中{short}项已知的数未达标准）", "{count} not yet known ({short} of them short by what is known)"
+)
 MET = Text("{count}项符合", "{count} met")
 STANDS_AGAINST = Text("就地块而言，{parts}。", "As for the land: {parts}.")
 NOTHING_AGAINST = Text(
-    "就地块而言，没有不满足的条件；{parts}。", "As for the land, nothing stands against it; {parts}."
+    "就地块而言，没有确定不满足的条件；{parts}。", "As for the land, nothing stands against it for certain; {parts}."
 )
 COMMA = Text("，", ", ")
 CHEAPEST = Text("最省力的办法：{ways}。", "The cheapest way to comply: {ways}.")
+OR_REASON = Text("，或作特殊情况说明", ", or a written reason")
 AND_ALSO = Text("；并", "; and ")
 SHORT_BY = Text("差{short}", "short by {short}")
 OVER_BY = Text("超出{short}", "over by {short}")

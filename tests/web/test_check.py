@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -140,3 +143,44 @@ def test_records_of_the_demonstration_tell_layers_and_the_number_of_clusters(cli
     assert "图层和名录为演示数据，均为虚构" in page
     assert "位于工业园区范围内的用地占比" in page
     assert re.search(r"园外集聚区数（已批复、审查中，含本集聚区）</span> <span class=\"measure-value\">\d个", page)
+
+
+def test_a_file_above_the_limit_is_refused_at_its_field(client: Client, plot: bytes, settings: Any) -> None:
+    settings.MAX_UPLOAD_BYTES = 100
+    response = send(client, plot, leading_industry="智能家居")
+    page = text_of(response)
+    assert response.status_code == 422
+    assert "文件“plot.txt”超过" in page
+    assert 'value="智能家居"' in page
+
+
+def test_degrees_without_a_system_are_asked_about_where_it_is_chosen(client: Client) -> None:
+    square = "107.8,30.67\n107.803,30.67\n107.803,30.673\n107.8,30.673\n"
+    assert "请指明坐标系 4490" in text_of(send(client, None, coordinates=square))
+    assert send(client, None, coordinates=square, crs="4490").status_code == 200
+
+
+def test_degrees_are_not_called_a_plane(client: Client) -> None:
+    square = "107.8,30.67\n107.803,30.67\n107.803,30.673\n107.8,30.673\n"
+    assert "按最近的3°带投影平面" in text_of(send(client, None, coordinates=square, crs="4490"))
+
+
+def test_an_answer_is_kept_by_no_cache(client: Client, plot: bytes) -> None:
+    assert "no-store" in send(client, plot)["Cache-Control"]
+
+
+def test_a_clause_leads_to_its_words(client: Client, plot: bytes) -> None:
+    page = send(client, plot).content.decode()
+    clauses = client.get("/clauses/").content.decode()
+    for anchor in set(re.findall(r'href="/clauses/#([^"]+)"', page)):
+        assert f'id="{anchor}"' in clauses, anchor
+
+
+def test_a_site_may_switch_the_page_off() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import django; django.setup(); from jijuqu.web.context import _menu; print(_menu('/'))"],
+        env={**os.environ, "JIJUQU_PLOT_CHECK": "0", "DJANGO_SETTINGS_MODULE": "tests.settings"},
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert "/clauses/" in told
+    assert "/check/" not in told

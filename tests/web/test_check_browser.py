@@ -115,3 +115,85 @@ def test_a_refusal_leads_from_the_summary_to_the_field(page, site):
     page.locator("[data-errors] a").first.click()
     assert re.search("#id_coordinates$", page.url)
     expect(page.locator("#id_coordinates")).to_have_value("not coordinates")
+
+
+def test_a_plot_drawn_on_the_map_needs_no_file(page, site, complaints):
+    page.goto(site + "/check/")
+    canvas = page.locator("#drawing-map .maplibregl-canvas")
+    expect(page.locator("#drawing-map[data-map-state=ready]")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="绘制地块").click()
+    for x, y in ((300, 200), (320, 200), (320, 220)):
+        canvas.click(position={"x": x, "y": y})
+    page.get_by_role("button", name="闭合").click()
+    expect(page.locator("#id_crs")).to_have_value("4490")
+    assert len(page.input_value("#id_coordinates").splitlines()) == 3
+
+    page.select_option("#id_industrial", "all")
+    page.click(SUBMIT)
+    expect(page.locator("[data-result]")).to_be_visible()
+    assert complaints == []
+
+
+def test_the_map_to_zoom_takes_the_place_of_the_plan(page, site, tmp_path):
+    plot = tmp_path / "plot.txt"
+    plot.write_bytes(short_txt())
+    page.goto(site + "/check/")
+    page.set_input_files("#id_survey_file", plot)
+    page.click(SUBMIT)
+    expect(page.locator("svg.plot")).to_be_visible()
+    expect(page.locator("#plot-map[data-map-state=ready]")).to_be_visible(timeout=30_000)
+    expect(page.locator("svg.plot")).to_be_hidden()
+
+
+def test_everything_works_without_javascript(browser, site, tmp_path):
+    plot = tmp_path / "plot.txt"
+    plot.write_bytes(short_txt())
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(site + "/check/")
+    page.set_input_files("#id_survey_file", plot)
+    page.click(SUBMIT)
+    expect(page.locator("svg.plot")).to_be_visible()
+
+    page.fill("#id_gap_m", "20")  # the file travels with the page
+    page.click(SUBMIT)
+    expect(page.locator("li.finding", has_text="互不相连的部分数").first.locator(".verdict-met")).to_be_visible()
+    page.context.close()
+
+
+def test_the_keyboard_alone_checks_a_plot(page, site, tmp_path):
+    page.goto(site + "/check/")
+    page.focus("#id_coordinates")
+    page.keyboard.insert_text(complying_txt().decode("gbk"))
+    for _ in range(40):
+        if page.evaluate("document.activeElement.matches('.check-acts [type=submit]')"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#verdict")).to_be_focused()
+
+
+def test_a_text_too_long_for_a_form_goes_as_a_file(page, site):
+    page.goto(site + "/check/")
+    page.locator("#id_coordinates").evaluate("(field, text) => { field.value = text }", "[" * 3_000_000)
+    page.fill("#id_leading_industry", "智能家居")
+    page.click(SUBMIT)
+    expect(page.locator("[data-errors]")).to_be_visible()
+    expect(page.locator("#id_leading_industry")).to_have_value("智能家居")
+
+
+def test_on_a_phone_the_verdict_comes_first(page, site, tmp_path):
+    plot = tmp_path / "plot.txt"
+    plot.write_bytes(short_txt())
+    page.set_viewport_size(PHONE)
+    page.goto(site + "/check/")
+    page.set_input_files("#id_survey_file", plot)
+    page.click(SUBMIT)
+    tops = [
+        page.locator(part).bounding_box()["y"] for part in ("#verdict", ".check-findings", ".plot-map", "#check-form")
+    ]
+    assert tops == sorted(tops)
+
+
+def test_a_share_link_cut_short_is_told(page, site):
+    page.goto(site + "/check/#plot=eJx")
+    expect(page.locator("[data-form-note]")).to_contain_text("链接不完整")

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.policy.case import FactsError
-from jijuqu.registry.models import QuotaHolder
 from jijuqu.registry.queries import sample_files
 from jijuqu.web.language import page_language
 from jijuqu.web.public.check_form import CheckForm
@@ -20,6 +19,7 @@ from jijuqu.web.public.plot_source import KeptFile
 from jijuqu.web.public.shared_plot import shared_plot
 from jijuqu.web.public.shown_day import shown_day
 from jijuqu.web.public.site_check import SiteCheck, Told, check_site
+from jijuqu.web.uploads import oversized_files
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def check(request: HttpRequest) -> HttpResponse:
         return render(
             request, "public/check.html", {"form": CheckForm(today=day), "day": day, "samples": sample_files()}
         )
-    return _answer(request, CheckForm(request.POST, request.FILES, today=day))
+    form = CheckForm(request.POST, request.FILES, today=day, dropped_files=oversized_files(request))
+    return _answer(request, form)
 
 
 @never_cache
@@ -71,7 +72,7 @@ def _told(form: CheckForm) -> Told:
         gap_m=said["gap_m"] or 0.0,
         in_park=form.in_park,
         industrial=form.declaration,
-        applicant=QuotaHolder.objects.filter(pk=said["applicant"]).first() if said["applicant"] else None,
+        applicant=form.holders.get(said["applicant"]),
         facts=form.told,
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jijuqu.registry.queries import demonstration, layers_on
 from jijuqu.siting.facts import SHARE_FACTS
 from jijuqu.words import check_page as words
 from jijuqu.words.said import say
@@ -64,9 +63,9 @@ def _layer_source(check: SiteCheck, kind: str, language: Language) -> str:
     if kind not in check.layers:
         return words.LAYER_MISSING.say(language, layer=layer)
     if kind == "park":
-        source = words.PARKS_SOURCE.say(language) + (words.INVENTED.say(language) if demonstration() else "")
+        source = words.PARKS_SOURCE.say(language) + (words.INVENTED.say(language) if check.is_invented else "")
     else:
-        source = "；".join(sorted(set(layers_on(check.told.on).filter(kind=kind).values_list("source", flat=True))))
+        source = check.sources.get(kind, "")
     return words.FROM_LAYER.say(language, layer=layer, source=source)
 
 
@@ -83,4 +82,4 @@ def _register_source(check: SiteCheck, language: Language) -> str:
         approved=check.recorded["other_clusters_approved"],
         under_review=check.recorded["other_clusters_under_review"],
     )
-    return said + (words.INVENTED.say(language) if demonstration() else "")
+    return said + (words.INVENTED.say(language) if check.is_invented else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from jijuqu.policy import explain
 from jijuqu.policy.facts import Application, District, Site
@@ -58,7 +58,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding in the words of the page. `look` names its shape and colour."""
+    """One finding in the words of the page. `look` names its shape and colour; blank: nothing is known of it yet."""
 
     anchor: str
     clause: str
@@ -71,12 +71,13 @@ class Row:
     consequence: str
     is_near: bool
     of_notice: bool
-    measures: list[Measure]
-    ways: list[str]
-    evidence: list[Evidence]
+    measures: tuple[Measure, ...]
+    ways: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
     quote: tuple[str, str, str]
     translation: str
     reading: str
+    is_blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,9 @@ class Groups:
 
 def group(check: SiteCheck, language: Language) -> Groups:
     """Put the findings into the page's three groups, in clause order; a lapsed notice comes first."""
-    groups = Groups([], [], [])
+    groups, clauses_page = Groups([], [], []), reverse("clauses")
     for number, finding in enumerate(check.findings, start=1):
-        row = _row(check, finding, number, language)
+        row = _row(check, finding, number, clauses_page, language)
         if finding.outcome is Outcome.NOT_APPLICABLE:
             groups.not_applicable.append(row)
         elif is_about_land(finding):
@@ -112,12 +113,12 @@ def _is_too_late(finding: Finding) -> bool:
     return finding.stands_against and finding.unit == "day"
 
 
-def _row(check: SiteCheck, finding: Finding, number: int, language: Language) -> Row:
+def _row(check: SiteCheck, finding: Finding, number: int, clauses_page: str, language: Language) -> Row:
     rule = finding.rule
     return Row(
         anchor=f"finding-{number}",
         clause=rule.clause,
-        clause_address=_clause_address(rule.clause),
+        clause_address=f"{clauses_page}#{rule.clause}",
         title=rule.title.say(language),
         about=finding.about,
         look=look(finding),
@@ -126,12 +127,13 @@ def _row(check: SiteCheck, finding: Finding, number: int, language: Language) ->
         consequence=finding_words.CONSEQUENCES[rule.consequence].say(language),
         is_near=finding.is_near(check.limits.near_threshold_margin.value),
         of_notice=rule.of_notice,
-        measures=[measure for test in _distinct(finding) if (measure := _measure(test, language))],
-        ways=explain.ways_to_meet(finding, language),
-        evidence=evidence_of(check, finding, language),
+        measures=tuple(measure for test in _distinct(finding) if (measure := _measure(test, language))),
+        ways=tuple(explain.ways_to_meet(finding, language)),
+        evidence=tuple(evidence_of(check, finding, language)),
         quote=_quote(check, finding),
         translation=_translation(check, rule.clause) if language == "en" else "",
         reading=rule.reading.say(language) if rule.reading else "",
+        is_blank=all(test.fact.value is None for test in _distinct(finding)),
     )
 
 
@@ -181,13 +183,6 @@ def _bar(test: Test) -> Bar | None:
         return None
     whole = max(value, limit) * 1.2
     return Bar(round(BAR_WIDTH * value / whole, 1), round(BAR_WIDTH * limit / whole, 1), test.truth is True)
-
-
-def _clause_address(clause: str) -> str:
-    try:
-        return f"{reverse('clauses')}#{clause}"
-    except NoReverseMatch:  # this site shows no page of the clauses
-        return ""
 
 
 def _quote(check: SiteCheck, finding: Finding) -> tuple[str, str, str]:

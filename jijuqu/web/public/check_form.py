@@ -15,9 +15,11 @@ from jijuqu.policy.notice import NotGovernedError
 from jijuqu.policy.notices import governing
 from jijuqu.registry.queries import holders_on
 from jijuqu.web.public.plot_source import KEPT_CHARACTERS, KeptFile, PlotSource
+from jijuqu.web.widgets import PlainSelect
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from jijuqu.siting.industrial import Declaration
 
@@ -47,6 +49,12 @@ YES_NO_UNKNOWN = (
 PLACES = (("outside", gettext_lazy("工业园区外")), ("inside", gettext_lazy("工业园区内")))
 
 
+class Choice(forms.ChoiceField):
+    """One of several."""
+
+    widget = PlainSelect
+
+
 class CheckForm(forms.Form):
     """The questions of the page. What was sent stands in the form again, the file itself included."""
 
@@ -64,15 +72,13 @@ class CheckForm(forms.Form):
         required=False,
         strip=False,
     )
-    crs = forms.ChoiceField(label=gettext_lazy("坐标系"), choices=SYSTEMS, required=False)
-    place = forms.ChoiceField(label=gettext_lazy("所处位置"), choices=PLACES, initial="outside", required=False)
-    industrial = forms.ChoiceField(
-        label=gettext_lazy("工业用地"), choices=INDUSTRIAL, initial=BY_FILE, required=False,
-    )  # fmt: skip
+    crs = Choice(label=gettext_lazy("坐标系"), choices=SYSTEMS, required=False)
+    place = Choice(label=gettext_lazy("所处位置"), choices=PLACES, initial="outside", required=False)
+    industrial = Choice(label=gettext_lazy("工业用地"), choices=INDUSTRIAL, initial=BY_FILE, required=False)
     industrial_floor_m2 = forms.FloatField(
         label=gettext_lazy("规划工业建筑面积（㎡）"), min_value=0, max_value=1e9, required=False
     )
-    uses_idle_industrial_land = forms.ChoiceField(
+    uses_idle_industrial_land = Choice(
         label=gettext_lazy("利用闲置工矿用地及厂房"), choices=YES_NO_UNKNOWN, required=False
     )
     gap_m = forms.FloatField(
@@ -89,7 +95,7 @@ class CheckForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         required=False,
     )
-    applicant = forms.ChoiceField(
+    applicant = Choice(
         label=gettext_lazy("申报主体"),
         help_text=gettext_lazy("由您选择，不按地图推定"),
         required=False,
@@ -105,28 +111,28 @@ class CheckForm(forms.Form):
     kept_file = forms.CharField(widget=forms.HiddenInput, max_length=KEPT_CHARACTERS, required=False)
     ticked_plot = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
-    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: datetime.date, dropped_files: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.dropped_files = dropped_files
         self.fields["received_on"].initial = today
+        self.holders = {holder.code: holder for holder in holders_on(today)}
         self.fields["applicant"].choices = [  # type: ignore[attr-defined]
             ("", _("未说明")),
-            *((holder.code, holder.name) for holder in holders_on(today)),
+            *((holder.code, holder.name) for holder in self.holders.values()),
         ]
         for field in self.fields.values():
             _style(field.widget)
         self.plot: PlotSource | None = None
 
     def clean_survey_file(self) -> Any:
-        """Refuse a file above the limit of this server, saying what to do."""
-        file = self.cleaned_data["survey_file"]
-        if file and file.size > settings.MAX_UPLOAD_BYTES:
-            most, size = filesizeformat(settings.MAX_UPLOAD_BYTES), filesizeformat(file.size)
+        """Say that a file was dropped on its way here because it was too large, and what to do."""
+        if self.dropped_files:
             raise ValidationError(
-                _("文件有 %(size)s，超过 %(most)s；请只保留要核查的地块，或压缩为 zip 后上传。")
-                % {"size": size, "most": most}
+                _("文件“%(name)s”超过 %(most)s；请只保留要核查的地块，或压缩为 zip 后上传。")
+                % {"name": self.dropped_files[0], "most": filesizeformat(settings.MAX_UPLOAD_BYTES)}
             )
-        return file
+        return self.cleaned_data["survey_file"]
 
     def clean_received_on(self) -> datetime.date:
         """Refuse a day that no notice governs; without a day the page's own is taken."""

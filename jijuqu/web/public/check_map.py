@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import LayerKind
 
-WIDTH, HEIGHT, MARGIN = 640, 480, 56  # drawing units
+WIDTH, HEIGHT, MARGIN = 480, 400, 44  # drawing units
 FINEST = 0.3  # drawing units: detail below this is left out of the picture
-LABELLED_FROM = 9  # drawing units: the number of a smaller parcel would hide it, unless there are few
+LABELLED_FROM = 12  # drawing units: the number of a smaller parcel would hide it, unless there are few
 FEW = 12
 MAP_VERTICES = 5000
 SCALES_M = [size * 10**power for power in range(7) for size in (1, 2, 5)]
@@ -43,12 +43,12 @@ class DrawnParcel:
 
 @dataclass(frozen=True, slots=True)
 class DrawnGap:
-    """A gap between two parts, from end to end, and its width in metres."""
+    """A gap between two parts, from end to end; `words` tell its width, or nothing where there are many."""
 
     ends: tuple[float, float, float, float]
     x: float
     y: float
-    width_m: float
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +155,20 @@ def _parcels(frame: Frame, land: Land) -> Iterator[DrawnParcel]:
 def _gaps(frame: Frame, land: Land) -> Iterator[DrawnGap]:
     for gap in land.gaps:
         (x1, y1), (x2, y2) = frame.units(np.array(gap.ends)).round(1).tolist()
-        yield DrawnGap((x1, y1, x2, y2), round((x1 + x2) / 2, 1), round((y1 + y2) / 2, 1), gap.width_m)
+        words = f"{gap.width_m:,.2f} m" if len(land.gaps) <= FEW else ""
+        yield DrawnGap((x1, y1, x2, y2), round((x1 + x2) / 2, 1), round((y1 + y2) / 2, 1), words)
 
 
 def _corners(frame: Frame) -> Iterator[tuple[float, float, str, str]]:
     """Write the coordinates at two opposite corners of the frame."""
     for x, y, shift, anchor in ((0, 0, 14, "start"), (WIDTH, HEIGHT, -6, "end")):
         lon, lat = frame.degrees(x, y)
-        yield (x + 6 if anchor == "start" else x - 6), y + shift, f"{lon:.5f}°E {lat:.5f}°N", anchor
+        yield (
+            (x + 6 if anchor == "start" else x - 6),
+            y + shift,
+            f"{abs(lon):.5f}°{'EW'[lon < 0]} {abs(lat):.5f}°{'NS'[lat < 0]}",
+            anchor,
+        )
 
 
 def as_map_content(land: Land, near: Mapping[str, BaseGeometry], words: Mapping[str, str]) -> dict[str, object]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from django.utils.translation import gettext as _
 
-from jijuqu.registry.queries import demonstration
+from jijuqu.land.plane import metres_per_unit
+from jijuqu.registry.queries import districts_named
 from jijuqu.web.public.check_findings import Groups, group
 from jijuqu.web.public.check_map import Drawing, as_map_content, draw, in_view, shapes_of
 from jijuqu.web.public.shared_plot import plot_with_answers
@@ -81,7 +82,7 @@ def result_of(check: SiteCheck, form: CheckForm, language: Language) -> Result:
         link_content=plot_with_answers(land, form) if vertices <= LINK_VERTICES else None,
         answers=[(str(field.label), _answer(field)) for field in form.visible_fields() if field.name not in _PLOT],
         digest=plot.digest if plot else "",
-        is_invented=demonstration() is not None,
+        is_invented=check.is_invented,
         file_used_instead=bool(form.cleaned_data["survey_file"] and form.cleaned_data["coordinates"].strip()),
     )
 
@@ -101,10 +102,12 @@ def _land_facts(land: Land, language: Language) -> list[tuple[str, str, str]]:
     plane = f"{with_unit(land.plane_area_mu, 'mu', language)} ({with_unit(land.plane_area_m2, 'm2', language)})"
     widths = _("、").join(with_unit(width, "m", language) for width in land.gaps_m[:10])
     more = "…" if len(land.gaps_m) > 10 else ""
-    districts = _("、").join(f"{each.name} {with_unit(each.share, 'share', language)}" for each in land.districts)
+    names = _district_names(land, language)
+    shares = [f"{names[each.code]} {with_unit(each.share, 'share', language)}" for each in land.districts]
+    districts = _("、").join(shares)
     return [
         (_("椭球面面积"), area, _("CGCS2000 椭球面，界址点之间为大地线；以此为准")),
-        (_("平面面积"), plane, _("%(crs)s 投影平面，仅供对照") % {"crs": land.crs}),
+        (_("平面面积"), plane, _plane_words(land)),
         (_("工业用地"), with_unit(land.industrial_land_mu, "mu", language), say(land.industrial_evidence, language)),
         (
             _("地块"),
@@ -118,6 +121,21 @@ def _land_facts(land: Land, language: Language) -> list[tuple[str, str, str]]:
             _("区划图为2021年概略图，误差可达2.7公里，不作为界线依据"),
         ),
     ]
+
+
+def _plane_words(land: Land) -> str:
+    """Name the plane: the file's own, or for degrees that of the nearest zone."""
+    if metres_per_unit(land.crs) is None:
+        return _("%(crs)s 为经纬度，按最近的3°带投影平面，仅供对照") % {"crs": land.crs}
+    return _("%(crs)s 投影平面，仅供对照") % {"crs": land.crs}
+
+
+def _district_names(land: Land, language: Language) -> dict[str, str]:
+    """Give the names of the districts by code; the map's own are Chinese."""
+    names = {each.code: each.name for each in land.districts}
+    if language == "en":
+        names |= {holder.code: holder.name for holder in districts_named(names)}
+    return names
 
 
 def _parcel_row(parcel: MeasuredParcel, language: Language) -> ParcelRow:
@@ -139,5 +157,5 @@ def _map_words(language: Language) -> dict[str, str]:
         "plot": _("核查地块"),
         "gaps": _("间距"),
         "parcel": _("地块 {number}"),
-        "gap": _("{width:.1f} 米"),
+        "gap": _("{width:.2f} 米"),
     }

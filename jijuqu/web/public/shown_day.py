@@ -16,6 +16,8 @@ from jijuqu.registry.queries import demonstration
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
 
+    from jijuqu.registry.models import Demonstration
+
 COOKIE = "jijuqu-shown-day"
 REAL_TIME = "real"
 
@@ -33,16 +35,23 @@ def _named_day(request: HttpRequest) -> date | None:
 
 
 def _usual_day(request: HttpRequest) -> date:
-    mark = demonstration()
+    mark = _mark(request)
     if mark is None or request.COOKIES.get(COOKIE) == REAL_TIME:
         return timezone.localdate()
     return mark.as_of
 
 
+def _mark(request: HttpRequest) -> Demonstration | None:
+    """Look for the demonstration's mark once a request."""
+    if not hasattr(request, "demonstration_mark"):
+        request.demonstration_mark = demonstration()  # type: ignore[attr-defined]
+    return request.demonstration_mark  # type: ignore[attr-defined,no-any-return]
+
+
 def banner(request: HttpRequest) -> dict[str, Any]:
     """Give every template the demonstration's mark and the day shown; nothing where the database cannot be asked."""
     try:
-        mark = demonstration()
+        mark = _mark(request)
         day = shown_day(request)
     except DatabaseError:  # the page that says so must still be made
         return {}

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from jijuqu.policy.case import read_case
 from jijuqu.policy.notices import governing
-from jijuqu.registry.queries import clusters_as_of, clusters_outside_parks, layers_near
+from jijuqu.registry.queries import (
+    clusters_as_of,
+    clusters_outside_parks,
+    demonstration,
+    layer_sources,
+    layers_near,
+)
 from jijuqu.siting.child import examine_in_child, held_against_in_child
 from jijuqu.siting.facts import site_facts
+from jijuqu.siting.held_against import held_against
 from jijuqu.siting.layers import LAYER_KINDS, LayerShapes
 
 if TYPE_CHECKING:
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
     from jijuqu.siting.industrial import Declaration
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import LayerKind
+
+LIGHT_BYTES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class SiteCheck:
     """The findings of one plot, with all that they rest on.
 
     `recorded` are the facts that come from the records, `layers` the planning polygons near the plot (WKB, EPSG:4490)
-    by kind.
+    by kind, `sources` where the layers come from; `is_invented` where records and layers are the demonstration's.
     """
 
     told: Told
@@ -53,6 +62,8 @@ class SiteCheck:
     limits: Limits
     land: Land
     layers: Mapping[LayerKind, list[bytes]]
+    sources: Mapping[str, str]
+    is_invented: bool
     recorded: Mapping[str, int]
     findings: list[Finding]
 
@@ -72,21 +83,31 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
     land = examine_in_child(plot, crs=told.crs, gap_m=told.gap_m, industrial=told.industrial)
     layers = layers_near(land.bbox, told.on)
     shapes = {kind: LayerShapes(tuple(layers[kind])) for kind in LAYER_KINDS if kind in layers}
-    land = held_against_in_child(land, shapes)
+    land = (held_against if _is_light(land, layers) else held_against_in_child)(land, shapes)
     recorded = _recorded(told.applicant, told.on)
     case, limits = read_case(
         {**told.facts, **_names(told.applicant)},
         {**site_facts(land, in_park=told.in_park), **recorded},
         in_park=told.in_park, on=told.on, notice=notice,
     )  # fmt: skip
-    return SiteCheck(told, notice, limits, land, layers, recorded, notice.check(case, limits))
+    return SiteCheck(
+        told, notice, limits, land, layers, layer_sources(told.on), demonstration() is not None, recorded,
+        notice.check(case, limits),
+    )  # fmt: skip
+
+
+def _is_light(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> bool:
+    """Tell whether holding the land, read and found valid, against the layers takes less time than a child process."""
+    return len(land.geojson) + sum(len(wkb) for shapes in layers.values() for wkb in shapes) < LIGHT_BYTES
 
 
 def _recorded(applicant: QuotaHolder | None, on: datetime.date) -> dict[str, int]:
     """Count the applicant's clusters; records without a single cluster say nothing of anybody."""
-    if applicant is None or not clusters_as_of(on).exists():
+    if applicant is None:
         return {}
     approved, under_review = clusters_outside_parks(applicant.code, on)
+    if not (approved or under_review or clusters_as_of(on).exists()):
+        return {}
     return {"other_clusters_approved": approved, "other_clusters_under_review": under_review}
 
 
