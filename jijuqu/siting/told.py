@@ -20,28 +20,30 @@ def reconcile(told: Mapping[str, Any], land: Land) -> tuple[dict[str, Any], tupl
     `told` is a table of facts by name, perhaps with a table `site` in it. Industrial land stated to be more than all
     the land is not believed: it becomes unknown. What is both stated and measured is held to the measure by `Case`.
     """
-    believed = {
-        name: dict(value) if name == "site" and isinstance(value, dict) else value for name, value in told.items()
-    }
-    issues: list[Message] = []
-    tables = [believed, believed["site"]] if isinstance(believed.get("site"), dict) else [believed]
+    believed = dict(told)
+    tables = [believed]
+    if isinstance(told.get("site"), dict):
+        believed["site"] = dict(told["site"])
+        tables.append(believed["site"])
+    return believed, tuple(issue for table in tables for issue in _settle(table, land))
+
+
+def _settle(table: dict[str, Any], land: Land) -> list[Message]:
+    """Take out of one table of facts what cannot be, and tell what differs from the measure."""
     measured = {
         "industrial_land_mu": land.industrial_land_mu,
         "ancillary_land_mu": land.ancillary_land_mu,
         "total_land_mu": land.area_mu,
     }
-    for table in tables:
-        for name, measured_mu in measured.items():
-            stated_mu = table.get(name)
-            if isinstance(stated_mu, bool) or not isinstance(stated_mu, int | float):
-                continue
-            if measured_mu is not None and abs(stated_mu - measured_mu) > AGREES_WITHIN * measured_mu:
-                issues.append(_differs(name, stated_mu, measured_mu))
-            elif measured_mu is None and stated_mu > (1 + AGREES_WITHIN) * land.area_mu:
-                issues.append(Message("stated_over_all_land", {"name": name, "stated": stated_mu, "all": land.area_mu}))
-                del table[name]
-    return believed, tuple(issues)
-
-
-def _differs(name: str, stated_mu: float, measured_mu: float) -> Message:
-    return Message("stated_differs", {"name": name, "stated": stated_mu, "measured": measured_mu})
+    issues = []
+    for name, measured_mu in measured.items():
+        stated_mu = table.get(name)
+        if isinstance(stated_mu, bool) or not isinstance(stated_mu, int | float):
+            continue  # not stated, or refused by `Case` in its own words
+        said = {"name": name, "stated": stated_mu}
+        if measured_mu is not None and abs(stated_mu - measured_mu) > AGREES_WITHIN * measured_mu:
+            issues.append(Message("stated_differs", {**said, "measured": measured_mu}))
+        elif measured_mu is None and stated_mu > (1 + AGREES_WITHIN) * land.area_mu:
+            issues.append(Message("stated_over_all_land", {**said, "all": land.area_mu}))
+            del table[name]
+    return issues
