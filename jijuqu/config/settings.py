@@ -15,6 +15,7 @@ DATA = data_folder(os.environ)
 UPLOADS = DATA / "uploads"
 SECRET_KEY = secret_key(DATA)
 DATABASES = {"default": database(os.environ, DATA)}
+AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DEBUG = os.environ.get("JIJUQU_DEBUG") == "1"
 
@@ -33,10 +34,13 @@ if HTTPS:
 PLOT_CHECK = os.environ.get("JIJUQU_PLOT_CHECK") != "0"
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.staticfiles",
     "django_htmx",
     "django_vite",
     "csp",
+    "jijuqu.accounts",
     "jijuqu.registry",
     "jijuqu.web",
 ]

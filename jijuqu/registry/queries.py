@@ -16,8 +16,8 @@ from jijuqu.registry.models import (
     QuotaHolder,
     SampleFile,
 )
-from jijuqu.registry.models.dated import in_force_on
 from jijuqu.registry.models.shaped import meets_box
+from jijuqu.tables.dated import in_force_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

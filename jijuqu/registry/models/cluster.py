@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jijuqu.registry.models.holder import QuotaHolder
-from jijuqu.registry.models.named import Named, in_page_language
 from jijuqu.registry.models.park import Park
 from jijuqu.registry.models.shaped import Shaped, box_in_order, box_index
+from jijuqu.tables.named import Named, in_page_language
 
 # 二（一）2: 每个区县原则上不超过5个 (also 渝府办发〔2020〕99号 一（二）). A sixth wants a reason, it is not impossible.
 SLOTS_WITHOUT_REASON = 5

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from shapely.geometry.base import BaseGeometry
 
-from jijuqu.registry.models.dated import Dated, days_in_order
-from jijuqu.registry.models.named import Named
+from jijuqu.tables.dated import Dated, days_in_order
+from jijuqu.tables.named import Named
 
 
 class HolderKind(models.TextChoices):

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from jijuqu.registry.models.dated import Dated, days_in_order
 from jijuqu.registry.models.holder import QuotaHolder
-from jijuqu.registry.models.named import Named
 from jijuqu.registry.models.shaped import Shaped, box_in_order, box_index
+from jijuqu.tables.dated import Dated, days_in_order
+from jijuqu.tables.named import Named
 
 
 class ParkKind(models.TextChoices):

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from jijuqu.registry.models.dated import Dated, days_in_order
 from jijuqu.registry.models.shaped import Shaped, box_in_order, box_index
+from jijuqu.tables.dated import Dated, days_in_order
 
 
 class LayerKind(models.TextChoices):

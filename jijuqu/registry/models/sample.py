@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jijuqu.registry.models.named import Named, in_page_language
+from jijuqu.tables.named import Named, in_page_language
 
 
 class SampleFile(Named):

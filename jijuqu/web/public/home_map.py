@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shapely
 
 from jijuqu.registry.models import Cluster, Park, PlanningPolygon, QuotaHolder
-from jijuqu.registry.models.named import in_page_language
 from jijuqu.registry.models.planning import MUST_BE_CLEAR_OF
 from jijuqu.registry.queries import districts_on, layers_on, parks_on, published_as_of
+from jijuqu.tables.named import in_page_language
 from jijuqu.web.public.map_frame import Frame
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jijuqu.registry.models import LayerKind, PlanningPolygon
-from jijuqu.registry.models.named import in_page_language
 from jijuqu.registry.models.planning import MUST_BE_CLEAR_OF
 from jijuqu.registry.queries import districts_on, layers_on, parks_on, published_as_of
+from jijuqu.tables.named import in_page_language
 from jijuqu.web.public.shown_day import shown_day
 from jijuqu.web.templatetags.figures import mu
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jijuqu.policy.parameters import Limits
     from jijuqu.registry.figures import HolderFigures, ParkFigures
     from jijuqu.registry.models import Cluster
-    from jijuqu.registry.models.named import Named
+    from jijuqu.tables.named import Named
 
 COLUMNS: dict[str, tuple[Any, Callable[[HolderFigures], Any]]] = {
     "name": (_("区县"), lambda row: row.holder.code),
