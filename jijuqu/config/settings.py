@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django_vite",
     "csp",
     "jijuqu.accounts",
+    "jijuqu.reference",
     "jijuqu.registry",
     "jijuqu.web",
 ]
