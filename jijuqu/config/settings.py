@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "csp",
     "jijuqu.journal",
     "jijuqu.accounts",
+    "jijuqu.reference",
     "jijuqu.registry",
     "jijuqu.web",
 ]
