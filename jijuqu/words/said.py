@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.words import boundary_files, command_line, facts_file, land, sheets, told
+from jijuqu.words import boundary_files, command_line, facts_file, land, procedure, sheets, told
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
@@ -14,6 +14,7 @@ SENTENCES: dict[str, Text] = (
     | command_line.SENTENCES
     | facts_file.SENTENCES
     | land.SENTENCES
+    | procedure.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES
 )
