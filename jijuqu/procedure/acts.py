@@ -169,7 +169,7 @@ _ROWS = (
     Transition(A.REQUEST_CORRECTION, {S.RECEIVED, S.CITY_REVIEW}, S.CORRECTION, CITY, {R.CITY_OFFICER}, "二（三）4",
                needs=(n.ITEMS_LISTED, n.ITEMS_WHOLE), paper_proves=(n.ITEMS_LISTED, n.ITEMS_WHOLE)),
     Transition(A.RESUBMIT, {S.CORRECTION}, RETURN, DISTRICT, {R.DRAFTER}, "二（三）4",
-               needs=(n.CLUSTERS_KNOWN, n.ITEMS_ANSWERED), paper_proves=(n.ITEMS_ANSWERED,)),
+               needs=(n.CLUSTERS_KNOWN, n.ITEMS_ANSWERED, n.ADDED_IN_TIME), paper_proves=(n.ITEMS_ANSWERED,)),
 
     # The city's review, decision and reply: 二（三）5–6.
     Transition(A.START_CITY_REVIEW, {S.RECEIVED}, S.CITY_REVIEW, CITY, {R.CITY_OFFICER}, "二（三）5",

@@ -160,6 +160,10 @@ ITEMS_WHOLE = Need(
 ITEMS_ANSWERED = Need(
     "correction_unanswered", "二（三）4", lambda s: s.correction_items_open == 0, "correction_items_open"
 )
+ADDED_IN_TIME = Need(
+    "clusters_added_late", "文末", lambda s: not (s.clusters_added and s.last_day and s.on > s.last_day),
+    "clusters_added", "last_day",
+)  # fmt: skip
 
 # Decision and letters.
 ALL_DECIDED = Need("clusters_undecided", "二（三）6", lambda s: not s.undecided_clusters, "undecided_clusters")

@@ -97,6 +97,7 @@ class Standing:
     correction_items: int = 0
     correction_items_incomplete: int = 0  # without clause, reason, what would do, or the day it is due
     correction_items_open: int = 0  # not yet answered
+    clusters_added: int = 0  # outside the parks, and not in the application that was received
 
     # Decision and letters.
     undecided_clusters: tuple[Text, ...] = ()

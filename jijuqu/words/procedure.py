@@ -118,6 +118,10 @@ OPINIONS = {
         "尚未征求意见的部门：{unasked_duties}（{clause}）。请征求其意见，或登记联合审查意见。",
         "Departments not asked yet: {unasked_duties} ({clause}). Ask them, or register the joint review opinion.",
     ),
+    "remark_without_words": Text(
+        "对{clause}的意见为“{stance}”，请写明建议或理由。",
+        "The opinion on {clause} is “{stance}”: write the advice or the reason.",
+    ),
     "opinions_missing": Text(
         "待反馈意见：{opinions_awaited}（{clause}）。请催办，或登记其盖章意见或联合审查意见。",
         "Opinions awaited: {opinions_awaited} ({clause}). Remind them, or register their stamped papers or the joint "
@@ -139,6 +143,10 @@ EXPERTS = {
     "experts_in_conflict": Text(
         "应回避的专家：{experts_in_conflict}（{clause}）。请更换。",
         "Experts with an interest in the plan: {experts_in_conflict} ({clause}). Replace them.",
+    ),
+    "too_few_experts": Text(
+        "需抽取{wanted}名专家，可抽取的只有{available}名。请补充专家库，或减少抽取人数。",
+        "{wanted} experts are to be drawn, but only {available} may be. Add to the pool, or draw fewer.",
     ),
     "panel_not_convened": Text(
         "尚未召集专家评审会（{clause}）。请先召集，或登记专家评审意见的扫描件。",
@@ -219,6 +227,11 @@ APPLICATION = {
     "correction_unanswered": Text(
         "有{correction_items_open}项尚未补充（{clause}）。请逐项补充或说明。",
         "{correction_items_open} items are not answered yet ({clause}). Complete or explain each.",
+    ),
+    "clusters_added_late": Text(
+        "补充材料时新增了{clusters_added}个工业园区之外的集聚区，而受理已于{last_day}截止（{clause}）。请去掉新增的集聚区。",
+        "{clusters_added} clusters outside the parks were added with the completed materials, but applications were "
+        "accepted until {last_day} only ({clause}). Take them out.",
     ),
 }
 DECISION = {

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.words import boundary_files, command_line, facts_file, land, procedure, sheets, told
+from jijuqu.words import (
+    boundary_files,
+    cases,
+    clocks,
+    command_line,
+    facts_file,
+    land,
+    naming,
+    procedure,
+    sheets,
+    told,
+)
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
 
 SENTENCES: dict[str, Text] = (
     boundary_files.SENTENCES
+    | cases.SENTENCES
+    | clocks.SENTENCES
     | command_line.SENTENCES
     | facts_file.SENTENCES
     | land.SENTENCES
+    | naming.SENTENCES
     | procedure.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES
