@@ -114,7 +114,7 @@ def test_a_parks_share_is_that_of_the_clusters_in_it_on_the_day():
 
 
 REFUSED = [
-    ({"received_on": RECEIVED, "approved_on": date(2022, 2, 1)}, "复函日期早于收文日期"),
+    ({"received_on": RECEIVED, "approved_on": date(2022, 2, 1)}, "批准日期早于收文日期"),
     ({"received_on": RECEIVED, "recorded_on": RECEIVED}, "园区内的集聚区填名录登记日期"),
     ({}, "园区内的集聚区填名录登记日期"),
     ({"received_on": RECEIVED, "industrial_land_m2": -1.0}, "工业用地面积应在零与集聚区面积之间"),
