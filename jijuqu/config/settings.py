@@ -13,6 +13,9 @@ BUILT = PACKAGE / "web" / "dist"  # what Vite made of frontend/
 
 DATA = data_folder(os.environ)
 UPLOADS = DATA / "uploads"
+ATTACHMENTS = DATA / "attachments"
+# JIJUQU_JOURNAL_KEY: the file with the key that signs the journal, best where those who write the database cannot read.
+JOURNAL_KEY = os.environ.get("JIJUQU_JOURNAL_KEY") or DATA / "journal-key"
 SECRET_KEY = secret_key(DATA)
 DATABASES = {"default": database(os.environ, DATA)}
 AUTH_USER_MODEL = "accounts.Person"
@@ -40,6 +43,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_vite",
     "csp",
+    "jijuqu.journal",
     "jijuqu.accounts",
     "jijuqu.reference",
     "jijuqu.registry",
