@@ -61,13 +61,10 @@ def screen_project(project: PlannedProject, on: date) -> Screening:
     entries = list(AccessEntry.objects.filter(in_force_on(on), Q(holder="") | Q(holder=project.holder)))
     sections = dict(Industry.objects.filter(level=IndustryLevel.DIVISION).values_list("code", "parent_id"))
     spoken_of = [each for each in entries if not each.words or _is_spoken_of(each, project)]
-    own = _with_those_above(project.industry, sections)
+    own, code = _with_those_above(project.industry, sections), plain_code(project.industry)
     hits = tuple(each for each in spoken_of if not each.industry_id or each.industry_id in own)
-    possible = tuple(
-        each
-        for each in spoken_of
-        if each not in hits and (not own or plain_code(project.industry) in _with_those_above(each.industry_id, sections))
-    )
+    narrower = [each for each in spoken_of if code in _with_those_above(each.industry_id, sections)]
+    possible = tuple(each for each in (narrower if own else spoken_of) if each not in hits)
     return Screening(_verdict(hits, possible, entries), hits, possible, bool(entries))
 
 

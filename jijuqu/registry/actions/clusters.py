@@ -40,11 +40,8 @@ def enter_cluster(
         lock_holder(cluster.holder)
     save_cluster(cluster, boundary)
     if takes_a_place and cluster.received_on:
-        wrote.append(
-            take_slot(
-                cluster.holder, cluster=cluster, taken_on=cluster.received_on, approved_on=cluster.approved_on, reason=reason
-            )
-        )  # fmt: skip
+        days = {"taken_on": cluster.received_on, "approved_on": cluster.approved_on}
+        wrote.append(take_slot(cluster.holder, cluster=cluster, reason=reason, **days))
     _record("enter_cluster", cluster, actor, on, wrote)
     return cluster
 

@@ -79,8 +79,8 @@ def take_slot(  # noqa: PLR0913 - a row's columns
     if number > SLOTS_WITHOUT_REASON and not reason.strip():
         raise ValidationError(_none_is_free(holder))
     slot = Slot(
-        holder=holder, number=number, claimed_by=claimed_by, cluster=cluster, taken_on=taken_on, approved_on=approved_on,
-        reason=reason if number > SLOTS_WITHOUT_REASON else "",
+        holder=holder, number=number, claimed_by=claimed_by, cluster=cluster,
+        taken_on=taken_on, approved_on=approved_on, reason=reason if number > SLOTS_WITHOUT_REASON else "",
     )  # fmt: skip
     save(slot)
     return slot

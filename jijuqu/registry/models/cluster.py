@@ -12,6 +12,7 @@ from jijuqu.registry.models.shaped import Shaped, box_in_order, box_index
 from jijuqu.tables.named import Named, in_page_language
 
 _IN_PARK = Q(park__isnull=False, recorded_on__isnull=False, received_on__isnull=True, approved_on__isnull=True)
+_EVIDENT = Q(park__isnull=True) | Q(evidence__isnull=False)
 _OUTSIDE = Q(park__isnull=True, recorded_on__isnull=True, received_on__isnull=False)
 
 
@@ -68,6 +69,11 @@ class Cluster(Named, Shaped):
                 violation_error_message=_("园区内的集聚区填名录登记日期；园区外的填收文日期，不填登记日期。"),
             ),
             models.CheckConstraint(
+                condition=_EVIDENT,
+                name="cluster_in_park_has_evidence",
+                violation_error_message=_("名录登记须附园区国土空间规划已予明确的依据（二（二））。"),
+            ),
+            models.CheckConstraint(
                 condition=Q(approved_on__isnull=True) | Q(approved_on__gte=F("received_on")),
                 name="cluster_approved_after_received",
                 violation_error_message=_("批准日期早于收文日期，请核对两个日期。"),
@@ -83,7 +89,8 @@ class Cluster(Named, Shaped):
                 violation_error_message=_("工业用地面积应在零与集聚区面积之间。"),
             ),
             models.CheckConstraint(
-                condition=Q(unpublished_on__isnull=True) | Q(unpublished_on__gte=F("published_on")),
+                condition=Q(unpublished_on__isnull=True)
+                | Q(published_on__isnull=False, unpublished_on__gte=F("published_on")),
                 name="cluster_unpublished_after_published",
                 violation_error_message=_("撤下日期早于公开日期，请核对两个日期。"),
             ),
