@@ -16,6 +16,8 @@ from jijuqu.registry.models import Cluster, Park, PlanningLayer, QuotaHolder
 from jijuqu.registry.queries import demonstration
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from shapely.geometry.base import BaseGeometry
 
 LAYER_SOURCE = "虚构图层，仅供演示（代码生成，2022-01-01）"
@@ -85,18 +87,18 @@ def _cluster(cluster: DemoCluster) -> Cluster:
         received_on=None if cluster.park else cluster.day,
         approved_on=cluster.approved,
         published_on=cluster.published,
-        reply=_reply(cluster, name_zh) if cluster.approved else None,
+        reply=_reply(cluster, name_zh, cluster.approved) if cluster.approved else None,
         evidence=_evidence(cluster, name_zh) if cluster.park else None,
     )
 
 
-def _reply(cluster: DemoCluster, name_zh: str) -> Paper:
+def _reply(cluster: DemoCluster, name_zh: str, signed_on: date) -> Paper:
     """Save the invented letter by which a cluster was approved."""
     return Paper.objects.create(
         title=f"关于同意{name_zh}规划建设的复函（虚构）",
-        number=f"演示函〔{cluster.approved:%Y}〕{int(cluster.code[-2:])}号",
+        number=f"演示函〔{signed_on:%Y}〕{int(cluster.code[-2:])}号",
         issuer="演示市经济信息委（虚构）",
-        dated_on=cluster.approved,
+        dated_on=signed_on,
     )
 
 

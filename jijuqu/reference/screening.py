@@ -13,6 +13,7 @@ from jijuqu.sheets.cells import listed
 from jijuqu.tables.dated import in_force_on
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -74,7 +75,7 @@ def plain_code(code: str) -> str:
     return code[1:] if len(code) > 1 and code[0].isalpha() else code
 
 
-def _with_those_above(code: str | None, sections: dict[str, str | None]) -> set[str]:
+def _with_those_above(code: str | None, sections: Mapping[str, str | None]) -> set[str]:
     """Return a code with the codes of all levels above it; nothing where there is none."""
     code = plain_code(code or "")
     section = sections.get(code[:2])

@@ -40,8 +40,14 @@ def enter_cluster(
         lock_holder(cluster.holder)
     save_cluster(cluster, boundary)
     if takes_a_place and cluster.received_on:
-        days = {"taken_on": cluster.received_on, "approved_on": cluster.approved_on}
-        wrote.append(take_slot(cluster.holder, cluster=cluster, reason=reason, **days))
+        slot = take_slot(
+            cluster.holder,
+            cluster=cluster,
+            taken_on=cluster.received_on,
+            approved_on=cluster.approved_on,
+            reason=reason,
+        )
+        wrote.append(slot)
     _record("enter_cluster", cluster, actor, on, wrote)
     return cluster
 
