@@ -29,8 +29,8 @@ def calendar(known_on: date | None = None) -> Calendar:
     published = Q() if known_on is None else Q(published_on__isnull=True) | Q(published_on__lte=known_on)
     days = list(SpecialDay.objects.filter(stands).values_list("day", "is_worked"))
     return Calendar(
-        published_years=frozenset(WorkingYear.objects.filter(published).values_list("year", flat=True)),
-        holidays=frozenset(day for day, is_worked in days if not is_worked),
+        years=frozenset(WorkingYear.objects.filter(published).values_list("year", flat=True)),
+        days_off=frozenset(day for day, is_worked in days if not is_worked),
         make_up_days=frozenset(day for day, is_worked in days if is_worked),
     )
 

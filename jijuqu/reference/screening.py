@@ -13,6 +13,7 @@ from jijuqu.sheets.cells import listed
 from jijuqu.tables.dated import in_force_on
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -61,13 +62,10 @@ def screen_project(project: PlannedProject, on: date) -> Screening:
     entries = list(AccessEntry.objects.filter(in_force_on(on), Q(holder="") | Q(holder=project.holder)))
     sections = dict(Industry.objects.filter(level=IndustryLevel.DIVISION).values_list("code", "parent_id"))
     spoken_of = [each for each in entries if not each.words or _is_spoken_of(each, project)]
-    own = _with_those_above(project.industry, sections)
+    own, code = _with_those_above(project.industry, sections), plain_code(project.industry)
     hits = tuple(each for each in spoken_of if not each.industry_id or each.industry_id in own)
-    possible = tuple(
-        each
-        for each in spoken_of
-        if each not in hits and (not own or plain_code(project.industry) in _with_those_above(each.industry_id, sections))
-    )
+    narrower = [each for each in spoken_of if code in _with_those_above(each.industry_id, sections)]
+    possible = tuple(each for each in (narrower if own else spoken_of) if each not in hits)
     return Screening(_verdict(hits, possible, entries), hits, possible, bool(entries))
 
 
@@ -77,7 +75,7 @@ def plain_code(code: str) -> str:
     return code[1:] if len(code) > 1 and code[0].isalpha() else code
 
 
-def _with_those_above(code: str | None, sections: dict[str, str | None]) -> set[str]:
+def _with_those_above(code: str | None, sections: Mapping[str, str | None]) -> set[str]:
     """Return a code with the codes of all levels above it; nothing where there is none."""
     code = plain_code(code or "")
     section = sections.get(code[:2])

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.reference.models.industry import Industry
 from jijuqu.tables.dated import Dated, days_in_order
 
@@ -15,6 +16,7 @@ class Restriction(models.TextChoices):
     RESTRICTED = "restricted", _("限制准入")
 
 
+@covered()
 class AccessEntry(Dated):
     """One entry of an access list, by industry, by words, or by both together, for the city or one quota holder.
 

@@ -4,12 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.tables.dated import Dated, days_in_order
 from jijuqu.tables.named import Named
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
+@covered(loose=True)  # the first ones stand there before any act
 class WorkingYear(models.Model):
     """One year whose holidays have been published; a year without a row is not yet published, and is never guessed.
 
@@ -40,6 +42,7 @@ class WorkingYear(models.Model):
         return str(self.year)
 
 
+@covered(loose=True)  # the first ones stand there before any act
 class SpecialDay(Named, Dated):
     """A day that differs from its week: a holiday, or a weekend day that is worked to make up for one (调休上班).
 

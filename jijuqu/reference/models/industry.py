@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.tables.named import Named
 
 
@@ -20,6 +21,7 @@ class IndustryLevel(models.TextChoices):
 LEVEL_OF_LENGTH = {2: IndustryLevel.DIVISION, 3: IndustryLevel.GROUP, 4: IndustryLevel.CLASS}
 
 
+@covered(loose=True)  # the first ones stand there before any act
 class Industry(Named):
     """One code of the classification: a letter, or two, three or four digits, each level below its parent."""
 

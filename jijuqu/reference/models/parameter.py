@@ -4,9 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.tables.dated import Dated, days_in_order
 
 
+@covered()
 class EnteredParameter(Dated):
     """A value for one parameter of a notice (`policy.parameters`), from a first to a last day.
 

@@ -4,12 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.tables.dated import Dated, days_in_order
 from jijuqu.tables.named import in_page_language
 
 LONGEST_DAYS = 366
 
 
+@covered(loose=True)  # the first ones stand there before any act
 class TimeLimit(Dated):
     """So many working days for one kind of clock (`procedure.clocks`), promised from a first to a last day."""
 
