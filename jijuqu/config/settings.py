@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "jijuqu.accounts",
     "jijuqu.reference",
     "jijuqu.registry",
+    "jijuqu.cases",
     "jijuqu.web",
 ]
 MIDDLEWARE = [

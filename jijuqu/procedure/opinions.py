@@ -84,7 +84,8 @@ def conflicts(remarks: Iterable[Remark]) -> tuple[Conflict, ...]:
 
 def _between_departments(conflict: Conflict) -> bool:
     against = {remark.department for remark in conflict.against}
-    return any(remark.department not in against or len(against) > 1 for remark in conflict.in_favour)
+    in_favour = {remark.department for remark in conflict.in_favour}
+    return any(one != other for one in against for other in in_favour)
 
 
 def reopened(remarks: Iterable[Remark], changed_clauses: Collection[str]) -> tuple[Remark, ...]:
