@@ -10,6 +10,7 @@ from django.utils.translation import override
 from jijuqu.cases.facts import CONTENTS, judge, last_review
 from jijuqu.cases.models import BodyKind, FileKind, SectionKind
 from jijuqu.cases.opinions import conflicts_open, unanswered
+from jijuqu.cases.queries import whole
 from jijuqu.policy.notices import governing
 from jijuqu.policy.rule import Consequence, Outcome
 from jijuqu.procedure import needs
@@ -22,7 +23,7 @@ from jijuqu.words.text import Text
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case, PlannedCluster
@@ -34,9 +35,10 @@ ABOUT_FINDINGS = {needs.NOTHING_BLOCKS, needs.DEPARTURES_EXPLAINED, needs.DEPART
 
 
 def standing_of(case: Case, act: Act, on: datetime.date, paper: Paper | None = None, **said: Any) -> Standing:
-    """Fill the standing of a case, fetched whole, for one act; `said` are the values that the act itself brings.
+    """Fill the standing of a case for one act: what its needs ask about, and no more, since acts have to be quick.
 
-    With `approved` (numbers of clusters) only the findings of those count: the others are refused.
+    `said` are the values that the act itself brings. With `approved` (numbers of clusters) only the findings of those
+    count: the others are refused.
     """
     approved = said.pop("approved", None)
     notice = governing(said.get("received_on") or case.received_on or on)
@@ -48,10 +50,16 @@ def standing_of(case: Case, act: Act, on: datetime.date, paper: Paper | None = N
         "last_day": notice.limits(on).last_day_of_acceptance.value,
         "received_on": case.received_on,
         "drafting_authority_named": True,  # a case is opened by the authority that drafts
-        **paper_values(paper), **_plan(case), **_review(case), **_experts(case), **_materials(case),
-    }  # fmt: skip
-    if ABOUT_FINDINGS & set(TRANSITIONS[act].needs):
-        values |= _findings(case, on, approved)
+        **paper_values(paper),
+    }
+    asked = set(TRANSITIONS[act].needs)
+    parts = [tell for tell, needs_told in TOLD_BY.items() if asked & needs_told]
+    about_findings = asked & ABOUT_FINDINGS
+    if parts or about_findings:
+        fetched = whole(case.pk)
+        for tell in parts:
+            values |= tell(fetched)
+        values |= _findings(fetched, on, approved) if about_findings else {}
     return Standing(**values | said)
 
 
@@ -168,3 +176,14 @@ def _blocks(finding: Finding) -> bool:
 
 def _is_among(said: Collection[tuple[int | None, str]], judged: Judged, finding: Finding) -> bool:
     return (judged.cluster.pk, finding.rule.name) in said or (None, finding.rule.name) in said
+
+
+TOLD_BY: Mapping[Callable[[Case], dict[str, Any]], set[needs.Need]] = {
+    _plan: {
+        needs.CLUSTERS_KNOWN, needs.INDUSTRIES_NAMED, needs.CONTENTS_WRITTEN, needs.BOUNDARY_GIVEN, needs.BODIES_NAMED,
+        needs.ALL_DECIDED, *needs.RECEIPT, needs.RECEIVED_IN_TIME, needs.GROUND_TRUE,
+    },
+    _review: {*needs.SINGLE_OPINIONS, needs.OPINION_TO_ANSWER, needs.CONFLICT_TO_SETTLE},
+    _experts: {*needs.PANEL, needs.EXPERTS_REPORTED, needs.EXPERTS_PASSED, needs.CHANGES_MADE},
+    _materials: {needs.APPLICATION_LETTER, *needs.ATTACHMENTS, needs.ITEMS_ANSWERED},
+}  # fmt: skip

@@ -72,7 +72,9 @@ class Step:
     def save(self, *rows: Model) -> None:
         """Check and save rows of this act; ValidationError names the field at fault."""
         for row in rows:
-            row.full_clean()
+            row.clean_fields(exclude=[field.name for field in row._meta.fields if field.is_relation])
+            row.clean()
+            row.validate_constraints()
             row.save()
             self.wrote.append(row)
 
@@ -100,8 +102,7 @@ def step(
     leaves them. Raises `Refused` with every reason: not this person's act, an older edition seen, something missing.
     """
     with transaction.atomic():
-        Case.objects.select_for_update().only("pk").get(pk=case_pk)
-        case = whole(case_pk)
+        case = Case.objects.select_for_update(of=("self",)).select_related("holder").get(pk=case_pk)
         _refuse_old_page(case, act, hand)
         capacities = hand.capacities(case.holder_id, department.pk if department else None)
         standing = standing_of(case, act, hand.on, hand.paper, **{"reason": hand.reason} | dict(said or {}))
@@ -120,14 +121,15 @@ def step(
 
 def _close(this: Step, after: Position) -> None:
     case, hand = this.case, this.hand
-    if after != case.position:
+    has_moved = after != case.position
+    if has_moved:
         case.place(after)
         case.state_since = hand.on
+        case.full_clean()
         this.details["state"] = after.state.value
     if hand.reason:
         this.details["reason"] = hand.reason
     case.edition += 1
-    case.full_clean()
     case.save()
     if this.is_frozen:
         this.save(snapshot_of(whole(case.pk), this.act, hand.on))
@@ -135,8 +137,9 @@ def _close(this: Step, after: Position) -> None:
         this.act, case.subject, actor=hand.person, on=hand.on, wrote=[case, *this.wrote], removed=this.removed,
         details=this.details, paper=hand.paper,
     )  # fmt: skip
-    refresh_due_day(case, events_of(case))
-    case.save(update_fields=["due_on"])
+    if has_moved or this.act is Act.EXTEND:
+        refresh_due_day(case, events_of(case))
+        case.save(update_fields=["due_on"])
 
 
 def place_of_new_case(act: Act, holder: str, hand: Hand, **said: Any) -> tuple[Position, dict[str, Any]]:
