@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jijuqu.procedure.departments import Duty
 from jijuqu.procedure.experts import Verdict
 from jijuqu.procedure.standing import Ground, Standing
 from jijuqu.words.text import Message, Text, listed
@@ -39,8 +40,15 @@ class Need:
 
 def _worded(value: object) -> object:
     if isinstance(value, tuple):
-        return listed(item if isinstance(item, Text) else item.label for item in value)
+        return listed(_named(item) for item in value)
     return value.label if isinstance(value, Ground) else value
+
+
+def _named(item: Text | str | Duty) -> Text:
+    """A person's name, or an organisation's, may be one word for both languages."""
+    if isinstance(item, Duty):
+        return item.label
+    return item if isinstance(item, Text) else Text(item, item)
 
 
 # Days must be in sense, whatever is done.

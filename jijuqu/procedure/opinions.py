@@ -61,11 +61,10 @@ class Conflict:
 
 def problems(remark: Remark) -> tuple[Message, ...]:
     """Say what a remark lacks: advice and objections need words."""
-    if remark.stance.wants_answer and not remark.words.strip():
-        return (
-            Message("remark_without_words", {"stance": remark.stance.label, "clause": remark.clause or THE_WHOLE_PLAN}),
-        )
-    return ()
+    if not remark.stance.wants_answer or remark.words.strip():
+        return ()
+    about = remark.clause or THE_WHOLE_PLAN
+    return (Message("remark_without_words", {"stance": remark.stance.label, "clause": about}),)
 
 
 def conflicts(remarks: Iterable[Remark]) -> tuple[Conflict, ...]:
