@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.words import boundary_files, command_line, facts_file, land, sheets, told
+from jijuqu.words import boundary_files, clocks, command_line, facts_file, land, naming, procedure, sheets, told
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
 
 SENTENCES: dict[str, Text] = (
     boundary_files.SENTENCES
+    | clocks.SENTENCES
     | command_line.SENTENCES
     | facts_file.SENTENCES
     | land.SENTENCES
+    | naming.SENTENCES
+    | procedure.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES
 )
