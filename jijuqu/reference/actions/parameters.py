@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jijuqu.accounts.models import Person
     from jijuqu.policy.notice import Notice
     from jijuqu.policy.parameters import Parameter
+    from jijuqu.words.text import Language
 
 
 @transaction.atomic
@@ -71,5 +72,5 @@ def _check_value(parameter: Parameter, value: str) -> None:
         )
 
 
-def _language() -> str:
+def _language() -> Language:
     return "en" if (get_language() or "").startswith("en") else "zh"

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def claim_slot(holder: QuotaHolder, claimed_by: str, *, reason: str = "", actor: Person | None, on: date) -> Slot:
-    """Take the holder's next free place for an application under review, named like "case:12/1".
+def claim_slot(  # noqa: PLR0913 - who, for what, why, by whom, when
+    holder: QuotaHolder, claimed_by: str, *, title: str = "", reason: str = "", actor: Person | None, on: date
+) -> Slot:
+    """Take the holder's next free place for an application under review, named like "case:12/1"; people see `title`.
 
     Beyond the fifth place a `reason` (特殊情况说明) is wanted. Raises ValidationError without it, naming who holds
     the five, and where `claimed_by` holds a place already.
     """
-    slot = take_slot(holder, claimed_by=claimed_by, reason=reason, taken_on=on)
+    slot = take_slot(holder, claimed_by=claimed_by, title=title, reason=reason, taken_on=on)
     record("registry.claim_slot", f"holder:{holder.code}", actor=actor, on=on, wrote=[slot], details=_told(slot))
     return slot
 
@@ -71,6 +73,7 @@ def take_slot(  # noqa: PLR0913 - a row's columns
     taken_on: date,
     approved_on: date | None = None,
     claimed_by: str = "",
+    title: str = "",
     cluster: Cluster | None = None,
     reason: str = "",
 ) -> Slot:
@@ -79,7 +82,7 @@ def take_slot(  # noqa: PLR0913 - a row's columns
     if number > SLOTS_WITHOUT_REASON and not reason.strip():
         raise ValidationError(_none_is_free(holder))
     slot = Slot(
-        holder=holder, number=number, claimed_by=claimed_by, cluster=cluster,
+        holder=holder, number=number, claimed_by=claimed_by, title=title, cluster=cluster,
         taken_on=taken_on, approved_on=approved_on, reason=reason if number > SLOTS_WITHOUT_REASON else "",
     )  # fmt: skip
     save(slot)
@@ -122,11 +125,11 @@ def _next_number(holder: QuotaHolder) -> int:
 
 def _none_is_free(holder: QuotaHolder) -> str:
     in_use = Slot.objects.filter(holder__in=family_of(holder.heir), released_on__isnull=True).select_related("cluster")
-    names = "、".join(each.cluster.name if each.cluster else each.claimed_by for each in in_use)
+    names = "、".join(each.held_by for each in in_use)
     return _(
         "%(holder)s已有%(count)s个园外集聚区（%(names)s）；每个区县原则上不超过5个（二（一）2），再增加的请填写特殊情况说明。"
     ) % {"holder": holder.name, "count": len(in_use), "names": names}
 
 
 def _told(slot: Slot) -> dict[str, object]:
-    return {"number": slot.number, "claimed_by": slot.claimed_by, "reason": slot.reason}
+    return {"number": slot.number, "claimed_by": slot.claimed_by, "title": slot.title, "reason": slot.reason}

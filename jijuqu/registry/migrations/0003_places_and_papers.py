@@ -72,6 +72,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='slot',
+            name='title',
+            field=models.CharField(blank=True, max_length=80, verbose_name='占用事项'),
+        ),
+        migrations.AddField(
+            model_name='slot',
             name='released_on',
             field=models.DateField(blank=True, null=True, verbose_name='释放日期'),
         ),

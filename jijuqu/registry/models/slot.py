@@ -18,13 +18,15 @@ APPROVED, UNDER_REVIEW = "approved", "under-review"  # how a slot stands, and a 
 class Slot(models.Model):
     """One place of a quota holder: taken on a day for an application under review, approved on another, or let go.
 
-    It is held by whatever `claimed_by` names ("case:12/1"), by a cluster of the register, or, once approved, by both.
+    It is held by whatever `claimed_by` names ("case:12/1"; people are shown `title`), by a cluster of the register, or,
+    once approved, by both.
     A number is in use from `taken_on` until `released_on`; a number beyond the fifth says why.
     """
 
     holder = models.ForeignKey(QuotaHolder, models.PROTECT, related_name="slots", verbose_name=_("区县"))
     number = models.PositiveSmallIntegerField(_("序号"))
     claimed_by = models.CharField(_("占用者"), max_length=60, blank=True)
+    title = models.CharField(_("占用事项"), max_length=80, blank=True)
     cluster = models.OneToOneField(
         Cluster, models.PROTECT, related_name="slot", verbose_name=_("集聚区"), null=True, blank=True
     )
@@ -78,3 +80,8 @@ class Slot(models.Model):
     def standing(self) -> str:
         """How the place stands now: approved or under review."""
         return APPROVED if self.approved_on else UNDER_REVIEW
+
+    @property
+    def held_by(self) -> str:
+        """What people call that which holds the place."""
+        return self.cluster.name if self.cluster else self.title or self.claimed_by

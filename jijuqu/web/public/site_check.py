@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from jijuqu.policy.case import read_case
 from jijuqu.policy.notices import governing
+from jijuqu.reference.queries import limits_with_entered
 from jijuqu.registry.queries import (
     clusters_as_of,
     clusters_outside_parks,
     demonstration,
     layer_sources,
     layers_near,
+    slots_as_of,
 )
 from jijuqu.siting.child import examine_in_child, held_against_in_child
 from jijuqu.siting.facts import site_facts
@@ -88,7 +90,7 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
     case, limits = read_case(
         {**told.facts, **_names(told.applicant)},
         {**site_facts(land, in_park=told.in_park), **recorded},
-        in_park=told.in_park, on=told.on, notice=notice,
+        in_park=told.in_park, on=told.on, notice=notice, limits=limits_with_entered(notice, told.on),
     )  # fmt: skip
     return SiteCheck(
         told, notice, limits, land, layers, layer_sources(told.on), demonstration() is not None, recorded,
@@ -102,11 +104,11 @@ def _is_light(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> bool:
 
 
 def _recorded(applicant: QuotaHolder | None, on: datetime.date) -> dict[str, int]:
-    """Count the applicant's clusters; records without a single cluster say nothing of anybody."""
+    """Count the applicant's clusters; records without a single cluster or place say nothing of anybody."""
     if applicant is None:
         return {}
     approved, under_review = clusters_outside_parks(applicant.code, on)
-    if not (approved or under_review or clusters_as_of(on).exists()):
+    if not (approved or under_review or slots_as_of(on).exists() or clusters_as_of(on).exists()):
         return {}
     return {"other_clusters_approved": approved, "other_clusters_under_review": under_review}
 
