@@ -10,6 +10,7 @@ from jijuqu.words import (
     clocks,
     command_line,
     facts_file,
+    journal,
     land,
     naming,
     procedure,
@@ -26,6 +27,7 @@ SENTENCES: dict[str, Text] = (
     | clocks.SENTENCES
     | command_line.SENTENCES
     | facts_file.SENTENCES
+    | journal.SENTENCES
     | land.SENTENCES
     | naming.SENTENCES
     | procedure.SENTENCES
