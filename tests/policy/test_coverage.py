@@ -44,11 +44,10 @@ def test_what_lawyers_named_as_covered_nowhere_is_listed(words):
     assert any(words in each.quote for each in NOTICE.uncovered)
 
 
-# Subjects, a time, an example, a purpose, and the plan whose contents the next words name: nothing more to ask about.
+# Subjects, a time, an example, a purpose: nothing more to ask about.
 JOINTS = {
     "二（一）1": ["各工业园区"],
     "二（二）3": ["每个中小企业集聚区"],
-    "二（三）2": ["集中编制中小企业集聚区总体规划"],
     "二（三）5": ["市经济信息委收到各区县申请后"],
     "二（三）6": ["如**县智能家居中小企业集聚区"],
     "二（四）2": ["用于解决职工生活、企业办公、仓储物流等实际需要"],

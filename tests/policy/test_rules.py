@@ -35,6 +35,7 @@ has_one_leading_industry            二（二）3 must         district   duty  
 names_responsible_bodies            二（二）4 must         district   duty          outside_parks
 names_drafting_authority            二（三）1 must         district   duty          outside_parks
 is_drafted_under_economic_department 二（三）1 in_principle district   asks_reason   outside_parks
+drafts_one_overall_plan             二（三）2 must         department duty          outside_parks
 plan_has_eight_contents             二（三）2 must         department duty          outside_parks
 sends_environmental_report          二（三）2 must         department duty          outside_parks
 district_reviews_jointly            二（三）3 must         department duty          outside_parks

@@ -16,6 +16,7 @@ DEMANDS = {
     "names_responsible_bodies": ["names_industry_department", "names_builder", "names_operator"],
     "names_drafting_authority": ["names_drafting_authority"],
     "is_drafted_under_economic_department": ["drafted_under_economic_department"],
+    "drafts_one_overall_plan": ["drafted_as_one_overall_plan"],
     "plan_has_eight_contents": [
         "has_background", "has_present_state", "has_overall_requirements", "has_goals", "has_industry_chapter",
         "has_spatial_layout", "has_building_and_operation", "has_policy_measures",

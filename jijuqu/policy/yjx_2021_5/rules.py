@@ -366,6 +366,22 @@ def is_drafted_under_economic_department(plan: Plan, limits: Limits) -> Answer:
 
 
 @rule(
+    "二（三）2", "集中编制中小企业集聚区总体规划", Force.MUST,
+    title=Text("集中编制总体规划", "One overall plan"), to=Addressee.DEPARTMENT, consequence=Consequence.DUTY,
+    reading=Text(
+        "“集中编制”理解为一个区县的园外集聚区统一编制一个总体规划，不按集聚区分别编制；只有一个集聚区的，该规划即总体规划，"
+        "此后新增的集聚区纳入该规划修编。“集中编制”只指由编制主管部门统一组织、可以一区一规划的理解存录。",
+        "“集中编制”: the clusters that a district has outside the parks are drafted together in one overall plan, not in a plan "
+        "for each. Where there is one cluster its plan is the overall plan, and a later cluster is drafted into it. The "
+        "reading that it only asks for drafting under one authority, with a plan for each cluster, is recorded.",
+    ),
+)  # fmt: skip
+def drafts_one_overall_plan(plan: Plan, limits: Limits) -> Answer:
+    """The district's clusters are drafted together in one overall plan."""
+    return holds(plan.drafted_as_one_overall_plan)
+
+
+@rule(
     "二（三）2", "明确规划背景、发展现状、总体要求、发展目标、产业发展、空间布局（规划选址、用地规模、功能分区）、建设运营、政策措施等内容",
     Force.MUST, title=Text("规划内容齐全", "The plan's contents"), to=Addressee.DEPARTMENT, consequence=Consequence.DUTY,
     reading=Text("列举之后有“等”，所列各项是最低内容。", "“等” follows the list: what it names is the least."),
