@@ -103,8 +103,25 @@ def test_every_parameter_but_the_margin_is_asked_about():
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_every_rule_has_tests_that_name_it(rule):
-    assert len(TESTS[rule]) >= 2
+def test_every_rule_has_a_test_that_asks_it(rule):
+    assert TESTS[rule]
+
+
+def test_what_a_test_tells_is_not_taken_for_what_it_asks(tmp_path):
+    """`has_service_platform` is a fact; the rule that asks about it is `district_has_service_platform`."""
+    test = """
+TABLE = [("district_has_service_platform", {"has_service_platform": True})]
+def test_asks_by_a_table(): use(TABLE)
+def test_asks_by_its_name(): outcome("is_contiguous", parts=1)
+def test_tells_only(): read({"has_service_platform": True, "lies_in_chongqing": False})
+def test_goes_through_all(): [rule for rule in NOTICE.rules if rule.name != "is_contiguous"]
+"""
+    (tmp_path / "test_it.py").write_text(test, encoding="utf-8")
+    assert {rule: tests for rule, tests in named_in_tests(NOTICE, tmp_path).items() if tests} == {
+        "district_has_service_platform": ("test_it.py::test_asks_by_a_table",),
+        "is_contiguous": ("test_it.py::test_asks_by_its_name",),
+        EVERY_RULE: ("test_it.py::test_goes_through_all",),
+    }
 
 
 def test_the_tests_named_are_there():

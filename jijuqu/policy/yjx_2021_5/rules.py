@@ -89,7 +89,7 @@ def keeps_share_with_all_cluster_land(park: Park, limits: Limits) -> Answer:
         "generalised line the papers decide.",
     ),
 )
-def lies_in_chongqing(site: Site, limits: Limits) -> Answer:
+def land_lies_in_chongqing(site: Site, limits: Limits) -> Answer:
     """The land lies in a district or county of Chongqing."""
     return holds(site.lies_in_chongqing)
 
@@ -159,7 +159,7 @@ def is_shown_in_park_spatial_plan(plan: Plan, limits: Limits) -> Answer:
     title=Text("符合园区规划建设要求", "Meets the park's rules"),
     to=Addressee.PARK, consequence=Consequence.DUTY, scope=Scope.IN_PARKS,
 )  # fmt: skip
-def meets_park_planning_rules(plan: Plan, limits: Limits) -> Answer:
+def cluster_meets_park_planning_rules(plan: Plan, limits: Limits) -> Answer:
     """The in-park cluster meets the park's planning and building rules."""
     return holds(plan.meets_park_planning_rules)
 
@@ -177,7 +177,7 @@ def is_in_unified_park_planning(plan: Plan, limits: Limits) -> Answer:
     "二（二）1", "符合所在区县国土空间规划", Force.MUST,
     title=Text("符合国土空间规划", "Conforms to the spatial plan"),
 )  # fmt: skip
-def conforms_to_spatial_plan(plan: Plan, limits: Limits) -> Answer:
+def cluster_conforms_to_spatial_plan(plan: Plan, limits: Limits) -> Answer:
     """The cluster conforms to the district's territorial spatial plan."""
     return holds(plan.conforms_to_spatial_plan)
 
@@ -191,7 +191,7 @@ def conforms_to_spatial_plan(plan: Plan, limits: Limits) -> Answer:
         "each project is asked about under 二（二）3. “等” follows the list.",
     ),
 )  # fmt: skip
-def conforms_to_industry_access_list(plan: Plan, limits: Limits) -> Answer:
+def cluster_conforms_to_industry_access_list(plan: Plan, limits: Limits) -> Answer:
     """The cluster's industries conform to the industry access list."""
     return holds(plan.conforms_to_industry_access_list)
 
@@ -347,7 +347,7 @@ def names_responsible_bodies(plan: Plan, limits: Limits) -> Answer:
         "and one application may hold several clusters.",
     ),
 )  # fmt: skip
-def names_drafting_authority(plan: Plan, limits: Limits) -> Answer:
+def district_names_drafting_authority(plan: Plan, limits: Limits) -> Answer:
     """The district has named the authority that drafts the plan."""
     return holds(plan.names_drafting_authority)
 
@@ -527,7 +527,7 @@ def is_led_by_key_firm(site: Site, limits: Limits) -> Answer:
     "二（四）1", "支持按产业政策、国土空间规划将老旧工业集聚区和低效工业用地改建为中小企业集聚区", Force.ENCOURAGED,
     title=Text("老旧和低效用地改建", "Old or inefficient land rebuilt"),
 )  # fmt: skip
-def renews_old_industrial_area(site: Site, limits: Limits) -> Answer:
+def cluster_renews_old_industrial_area(site: Site, limits: Limits) -> Answer:
     """An old industrial area or inefficient industrial land is rebuilt."""
     return holds(site.renews_old_industrial_area)
 
@@ -579,7 +579,7 @@ def single_project_gets_enough_land(supply: LandSupply, limits: Limits) -> Answe
     "二（四）2", "集中规划建设好中小企业集聚区配套用房及其它公共服务设施", Force.MUST,
     title=Text("集中规划配套设施", "Shared facilities planned together"), consequence=Consequence.DUTY,
 )  # fmt: skip
-def plans_shared_facilities(site: Site, limits: Limits) -> Answer:
+def cluster_plans_shared_facilities(site: Site, limits: Limits) -> Answer:
     """Housing, offices, storage and services are planned together."""
     return holds(site.plans_shared_facilities)
 
@@ -588,7 +588,7 @@ def plans_shared_facilities(site: Site, limits: Limits) -> Answer:
     "二（四）4", "各区县要搭建支撑中小企业集聚区发展的公共服务平台", Force.MUST,
     title=Text("公共服务平台", "A public service platform"), consequence=Consequence.DUTY,
 )  # fmt: skip
-def has_service_platform(operation: Operation, limits: Limits) -> Answer:
+def district_has_service_platform(operation: Operation, limits: Limits) -> Answer:
     """The district has set up a public service platform."""
     return holds(operation.has_service_platform)
 
@@ -619,7 +619,7 @@ def is_managed_like_a_park(operation: Operation, limits: Limits) -> Answer:
         "limited to clusters outside the parks, so it holds for all.",
     ),
 )  # fmt: skip
-def examines_firms_and_buyers(operation: Operation, limits: Limits) -> Answer:
+def district_examines_firms_and_buyers(operation: Operation, limits: Limits) -> Answer:
     """Entering firms and buyers of factories are examined and later use is supervised."""
     return holds(operation.examines_firms_and_buyers)
 
