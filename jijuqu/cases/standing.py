@@ -50,6 +50,7 @@ def standing_of(case: Case, act: Act, on: datetime.date, paper: Paper | None = N
         "last_day": notice.limits(on).last_day_of_acceptance.value,
         "received_on": case.received_on,
         "drafting_authority_named": True,  # a case is opened by the authority that drafts
+        "came_on_paper": case.came_on_paper,
         **paper_values(paper),
     }
     asked = set(TRANSITIONS[act].needs)

@@ -73,6 +73,7 @@ OF_EVERY_PAPER = (PAPER_SCANNED, PAPER_DATED, PAPER_NOT_IN_FUTURE)
 
 # The plan.
 AUTHORITY_NAMED = Need("authority_not_named", "二（三）1", lambda s: s.drafting_authority_named)
+CAME_ON_PAPER = Need("plan_is_the_districts", "二（三）4", lambda s: s.came_on_paper)
 CLUSTERS_KNOWN = Need("clusters_unknown", "二（三）2", lambda s: s.clusters > 0)
 INDUSTRIES_NAMED = Need(
     "industry_missing", "二（二）3", lambda s: not s.clusters_without_industry, "clusters_without_industry"

@@ -57,6 +57,7 @@ class Standing:
     paper_dated_on: datetime.date | None = None
 
     # The plan.
+    came_on_paper: bool = False  # the case began with a letter on paper: nobody of the district writes the plan here
     drafting_authority_named: bool = False
     clusters: int = 0
     clusters_outside_parks: int = 0

@@ -61,6 +61,11 @@ PLAN = {
         "Missing: the authority that drafts the plan ({clause}). Choose it; in principle it is the district's economy "
         "and information department.",
     ),
+    "plan_is_the_districts": Text(
+        "该规划由区县在本系统中编制，只能由区县修改；需要修改的，请补充完善材料（{clause}）。",
+        "The district writes this plan here and alone may change it; where something is wanting, ask for it to be "
+        "completed ({clause}).",
+    ),
     "clusters_unknown": Text(
         "尚缺：规划的集聚区（{clause}）。请至少录入一个集聚区。",
         "Missing: the clusters planned ({clause}). Enter at least one.",

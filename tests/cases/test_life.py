@@ -80,6 +80,8 @@ def test_a_plan_is_reviewed_approved_applied_for_decided_and_answered():
     letter = letters.draft_letter(
         case, "approval_reply", officer.organisation, {"title": "复函"}, by(officer, date(2022, 4, 2))
     )
-    letters.register_letter(letter, "渝经信函〔2022〕5号", date(2022, 4, 6), a_scan("复函"), by(officer, date(2022, 4, 6)))
+    letters.register_letter(
+        letter, "渝经信函〔2022〕5号", date(2022, 4, 6), a_scan("复函"), by(officer, date(2022, 4, 6))
+    )
     case = whole(case.pk)
     assert (case.state, case.closed_on) == (State.ANSWERED, date(2022, 4, 6))

@@ -18,7 +18,7 @@ EVERYONE = frozenset(Role)
 WHOLE: dict[str, Any] = {
     "on": DAY, "today": DAY, "follows_on": DAY, "first_day": FIRST_DAY, "last_day": LAST_DAY, "received_on": DAY,
     "paper_scanned": True, "paper_dated_on": DAY,
-    "drafting_authority_named": True, "clusters": 2, "clusters_outside_parks": 2, "has_boundary": True,
+    "came_on_paper": True, "drafting_authority_named": True, "clusters": 2, "clusters_outside_parks": 2, "has_boundary": True,
     "request_open": True, "opinion_written": True, "handed_to": "李某",
     "experts_named": 5, "panel_convened": True, "experts_present": 5, "quorum": 4, "report_signed": True,
     "expert_report": Verdict.PASS,

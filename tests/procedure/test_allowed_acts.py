@@ -13,11 +13,11 @@ OPINIONS_ON_PAPER = f"{REVIEW} give_opinion sign_opinion"
 EXPERTS_ON_PAPER = "convene_experts score_plan record_expert_report"
 ALLOWED = {
     "drafting": {
-        "drafter": "edit_plan record_eia start_district_review register_letter suspend withdraw",
+        "drafter": "edit_plan add_material record_eia start_district_review register_letter suspend withdraw",
         "district_leader": "accept_exception withdraw",
     },
     "district_review": {
-        "drafter": f"record_eia {REVIEW} convene_experts record_expert_report return_to_drafting submit_to_district "
+        "drafter": f"edit_plan add_material record_eia {REVIEW} convene_experts record_expert_report return_to_drafting submit_to_district "
         "register_letter extend suspend withdraw",
         "district_leader": "accept_exception withdraw",
         "reviewer": "hand_over_opinion give_opinion",
@@ -25,41 +25,43 @@ ALLOWED = {
         "expert": "score_plan",
     },
     "district_decision": {
-        "drafter": "record_eia register_letter extend suspend withdraw",
+        "drafter": "add_material record_eia register_letter extend suspend withdraw",
         "district_leader": "approve_by_district return_by_district accept_exception withdraw",
     },
-    "ready": {"drafter": "record_eia apply register_letter withdraw", "district_leader": "apply withdraw"},
+    "ready": {"drafter": "add_material record_eia apply register_letter withdraw", "district_leader": "apply withdraw"},
     "applied": {
         "drafter": "record_eia withdraw",
         "district_leader": "withdraw",
-        "city_officer": "receive decline register_letter",
+        "city_officer": "enter_from_papers add_material receive decline register_letter",
     },
     "received": {
         "drafter": "record_eia withdraw",
         "district_leader": "withdraw",
-        "city_officer": "request_correction start_city_review register_letter extend suspend",
+        "city_officer": "enter_from_papers add_material request_correction start_city_review register_letter extend "
+        "suspend",
         "city_leader": "accept_exception",
     },
     "correction": {
         "drafter": "edit_plan record_eia resubmit withdraw",
         "district_leader": "withdraw",
-        "city_officer": "register_letter extend suspend",
+        "city_officer": "add_material register_letter extend suspend",
     },
     "city_review": {
         "drafter": "record_eia withdraw",
         "district_leader": "withdraw",
         "reviewer": "hand_over_opinion give_opinion",
         "signatory": "hand_over_opinion sign_opinion",
-        "city_officer": f"{REVIEW} request_correction submit_to_city register_letter extend suspend",
+        "city_officer": f"enter_from_papers add_material {REVIEW} request_correction submit_to_city register_letter "
+        "extend suspend",
         "city_leader": "accept_exception",
     },
     "city_decision": {
         "drafter": "record_eia withdraw",
         "district_leader": "withdraw",
-        "city_officer": "register_letter extend suspend",
+        "city_officer": "add_material register_letter extend suspend",
         "city_leader": "return_by_city decide accept_exception",
     },
-    "decided": {"drafter": "record_eia", "city_officer": "register_reply register_letter"},
+    "decided": {"drafter": "record_eia", "city_officer": "add_material register_reply register_letter"},
     "answered": {"city_officer": "register_letter"},
     "not_accepted": {"city_officer": "register_letter"},
     "withdrawn": {},
@@ -67,27 +69,35 @@ ALLOWED = {
 }
 # With a paper the case's own officers stand in for everybody whose act leaves a paper.
 ON_PAPER = {
-    "drafting": ("drafter", "edit_plan record_eia start_district_review register_letter accept_exception suspend withdraw"),
+    "drafting": (
+        "drafter",
+        "edit_plan add_material record_eia start_district_review register_letter accept_exception suspend withdraw",
+    ),
     "district_review": (
-        "drafter", (f"record_eia {OPINIONS_ON_PAPER} {EXPERTS_ON_PAPER} return_to_drafting submit_to_district "
+        "drafter", (f"edit_plan add_material record_eia {OPINIONS_ON_PAPER} {EXPERTS_ON_PAPER} return_to_drafting submit_to_district "
                     "register_letter accept_exception extend suspend withdraw"),
     ),
     "district_decision": (
         "drafter",
-        "record_eia approve_by_district return_by_district register_letter accept_exception extend suspend withdraw",
+        "add_material record_eia approve_by_district return_by_district register_letter accept_exception extend "
+        "suspend withdraw",
     ),
-    "ready": ("drafter", "record_eia apply register_letter withdraw"),
-    "applied": ("city_officer", "receive decline register_letter"),
-    "received": ("city_officer", "request_correction start_city_review register_letter accept_exception extend suspend"),
-    "correction": ("city_officer", "register_letter extend suspend"),
+    "ready": ("drafter", "add_material record_eia apply register_letter withdraw"),
+    "applied": ("city_officer", "enter_from_papers add_material receive decline register_letter"),
+    "received": (
+        "city_officer",
+        "enter_from_papers add_material request_correction start_city_review register_letter accept_exception extend "
+        "suspend",
+    ),
+    "correction": ("city_officer", "add_material register_letter extend suspend"),
     "city_review": (
-        "city_officer", (f"{OPINIONS_ON_PAPER} request_correction submit_to_city "
+        "city_officer", (f"enter_from_papers add_material {OPINIONS_ON_PAPER} request_correction submit_to_city "
                          "register_letter accept_exception extend suspend"),
     ),
     "city_decision": (
-        "city_officer", "return_by_city decide register_letter accept_exception extend suspend",
+        "city_officer", "add_material return_by_city decide register_letter accept_exception extend suspend",
     ),
-    "decided": ("city_officer", "register_reply register_letter"),
+    "decided": ("city_officer", "add_material register_reply register_letter"),
     "answered": ("city_officer", "register_letter"),
     "not_accepted": ("city_officer", "register_letter"),
     "withdrawn": ("city_officer", ""),

@@ -21,7 +21,8 @@ REVIEWING = dict.fromkeys(
     "=",
 )
 PAUSING = {"suspend": "suspended", "extend": "=", "accept_exception": "="}
-DISTRICTS = {"record_eia": "=", "withdraw": "withdrawn"}
+DISTRICTS = {"record_eia": "=", "add_material": "=", "withdraw": "withdrawn"}
+FROM_PAPERS = {"enter_from_papers": "="}
 LETTERS = {"register_letter": "="}
 MODEL = {
     "": {"open_case": "drafting"},
@@ -31,25 +32,25 @@ MODEL = {
     },
     "district_review": {
         **REVIEWING, **PAUSING, **DISTRICTS, **LETTERS, "convene_experts": "=", "score_plan": "=",
-        "record_expert_report": "=", "return_to_drafting": "drafting", "submit_to_district": "district_decision",
+        "edit_plan": "=", "record_expert_report": "=", "return_to_drafting": "drafting", "submit_to_district": "district_decision",
     },
     "district_decision": {
         **PAUSING, **DISTRICTS, **LETTERS, "approve_by_district": "ready", "return_by_district": "drafting",
     },
     "ready": {**DISTRICTS, **LETTERS, "apply": "applied"},
-    "applied": {**DISTRICTS, **LETTERS, "receive": "received", "decline": "not_accepted"},
+    "applied": {**FROM_PAPERS, **DISTRICTS, **LETTERS, "receive": "received", "decline": "not_accepted"},
     "received": {
-        **PAUSING, **DISTRICTS, **LETTERS, "request_correction": "correction", "start_city_review": "city_review",
+        **FROM_PAPERS, **PAUSING, **DISTRICTS, **LETTERS, "request_correction": "correction", "start_city_review": "city_review",
     },
     "correction": {
         **DISTRICTS, **LETTERS, "suspend": "suspended", "extend": "=", "edit_plan": "=", "resubmit": "<",
     },
     "city_review": {
-        **REVIEWING, **PAUSING, **DISTRICTS, **LETTERS, "request_correction": "correction",
+        **FROM_PAPERS, **REVIEWING, **PAUSING, **DISTRICTS, **LETTERS, "request_correction": "correction",
         "submit_to_city": "city_decision",
     },
     "city_decision": {**PAUSING, **DISTRICTS, **LETTERS, "return_by_city": "city_review", "decide": "decided"},
-    "decided": {**LETTERS, "record_eia": "=", "register_reply": "answered"},
+    "decided": {**LETTERS, "record_eia": "=", "add_material": "=", "register_reply": "answered"},
     "answered": LETTERS,
     "not_accepted": LETTERS,
     "withdrawn": {},

@@ -24,7 +24,7 @@ MOVES = [
     ("city_decision", "decide", "decided"),
     ("decided", "register_reply", "answered"),
 ]  # fmt: skip
-STAYING = """edit_plan record_eia ask_department remind_department hand_over_opinion give_opinion sign_opinion
+STAYING = """enter_from_papers edit_plan add_material record_eia ask_department remind_department hand_over_opinion give_opinion sign_opinion
 answer_opinion settle_conflict convene_experts score_plan record_expert_report register_letter accept_exception
 extend""".split()
 

@@ -36,6 +36,7 @@ LACKS = [
     ("open_case", {"drafting_authority_named": False}, "authority_not_named", True),
     ("register_application", {"clusters": 0}, "clusters_unknown", False),
     ("register_application", {"application_letter": False}, "application_letter_missing", True),
+    ("enter_from_papers", {"came_on_paper": False}, "plan_is_the_districts", False),
     ("start_district_review", {"clusters": 0}, "clusters_unknown", False),
     ("start_district_review", {"clusters_without_industry": NAMES}, "industry_missing", False),
     ("start_district_review", {"missing_contents": NAMES}, "contents_missing", False),

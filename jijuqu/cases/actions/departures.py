@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jijuqu.cases.actions.drafting import editing
 from jijuqu.cases.actions.step import step
 from jijuqu.cases.models import Acceptance, Departure
 from jijuqu.policy.notices import governing
@@ -18,7 +19,7 @@ def justify(
     case_pk: int, rule: str, justification: str, hand: Hand, cluster: PlannedCluster | None = None
 ) -> Departure:
     """Justify a departure from a rule in writing (特殊情况说明); the last words stand until somebody accepts them."""
-    with step(case_pk, Act.EDIT_PLAN, hand) as this:
+    with editing(case_pk, hand) as this:
         clause = next(each.clause for each in governing(hand.on).rules if each.name == rule)
         known = Departure.objects.filter(case=this.case, rule=rule, cluster=cluster).first()
         departure = known or Departure(case=this.case, rule=rule, cluster=cluster)

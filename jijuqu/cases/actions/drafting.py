@@ -24,16 +24,17 @@ from jijuqu.cases.models import (
 )
 from jijuqu.cases.survey import boundary_of, measure
 from jijuqu.journal.actions import record
-from jijuqu.procedure.acts import Act
+from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.reference import screening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from django.db.models import Model
 
     from jijuqu.accounts.models import Person
-    from jijuqu.cases.actions.step import Hand
+    from jijuqu.cases.actions.step import Hand, Step
     from jijuqu.cases.models import BodyKind, FileKind
     from jijuqu.journal.models import Attachment
     from jijuqu.procedure.states import Position
@@ -47,19 +48,19 @@ HELD_FOR_MINUTES = 15
 def open_case(holder: QuotaHolder, title: str, hand: Hand, clusters: int = 1) -> Case:
     """Open the case of a district's plan with its first clusters, every content empty (二（三）1)."""
     position, details = place_of_new_case(Act.OPEN_CASE, holder.pk, hand)
-    case, rows = new_case(holder, title, position, hand, clusters)
+    case, rows = new_case(holder, title, position, hand, clusters, hand.person)
     details |= {"title": title}
     record(Act.OPEN_CASE, case.subject, actor=hand.person, on=hand.on, wrote=rows, details=details, paper=hand.paper)
     return case
 
 
 def new_case(
-    holder: QuotaHolder, title: str, position: Position, hand: Hand, clusters: int
+    holder: QuotaHolder, title: str, position: Position, hand: Hand, clusters: int, drafter: Person | None
 ) -> tuple[Case, list[Model]]:
     """Save a new case with its empty sections and its clusters, inside the transaction of an act; return all rows."""
     case = Case(
         number=next_number("case", hand.on.year), holder=holder, title=title, state=position.state,
-        opened_on=hand.on, state_since=hand.on, drafter=hand.person,
+        opened_on=hand.on, state_since=hand.on, drafter=drafter,
     )  # fmt: skip
     case.full_clean()
     case.save()
@@ -68,9 +69,16 @@ def new_case(
     return case, [case, *sections, *planned]
 
 
+def editing(case_pk: int, hand: Hand) -> AbstractContextManager[Step]:
+    """Change the plan: its district does; what came to the commission on paper, the city's officer enters."""
+    case = Case.objects.only("drafter_id", "state").get(pk=case_pk)
+    from_papers = case.came_on_paper and case.state in TRANSITIONS[Act.ENTER_FROM_PAPERS].sources
+    return step(case_pk, Act.ENTER_FROM_PAPERS if from_papers else Act.EDIT_PLAN, hand)
+
+
 def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
     """Add one more cluster to the plan."""
-    with step(case_pk, Act.EDIT_PLAN, hand) as this:
+    with editing(case_pk, hand) as this:
         numbers = [each.number for each in this.case.clusters.all()]
         cluster = PlannedCluster(case=this.case, number=max(numbers, default=0) + 1)
         this.save(cluster)
@@ -79,13 +87,13 @@ def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
 
 def remove_cluster(cluster: PlannedCluster, hand: Hand) -> None:
     """Take a cluster out of the plan."""
-    with step(cluster.case_id, Act.EDIT_PLAN, hand) as this:
+    with editing(cluster.case_id, hand) as this:
         this.remove(cluster)
 
 
 def name_industry(cluster: PlannedCluster, name_zh: str, codes: Sequence[str], hand: Hand, name_en: str = "") -> None:
     """Settle on the cluster's leading industry: a public name and the GB/T 4754 codes behind it (二（二）3)."""
-    with step(cluster.case_id, Act.EDIT_PLAN, hand) as this:
+    with editing(cluster.case_id, hand) as this:
         cluster.industry_zh, cluster.industry_en, cluster.industry_codes = name_zh, name_en, list(codes)
         this.save(cluster)
 
@@ -99,7 +107,7 @@ def enter_boundary(
     Raises UnreadableError for a file that cannot be used; nothing is written then.
     """
     land = measure(file, file_name, on=hand.on, crs=crs, gap_m=gap_m, industrial=industrial)
-    with step(cluster.case_id, Act.EDIT_PLAN, hand) as this:
+    with editing(cluster.case_id, hand) as this:
         boundary = boundary_of(land)
         boundary.cluster, boundary.edition = cluster, cluster.boundaries.count() + 1
         boundary.file, boundary.file_name, boundary.entered_by = file, file_name, hand.person
@@ -109,7 +117,7 @@ def enter_boundary(
 
 def name_body(cluster: PlannedCluster, kind: BodyKind, hand: Hand, **columns: str) -> Body:
     """Name one of the three responsible bodies (二（二）4); a wrong digit in its credit code is refused."""
-    with step(cluster.case_id, Act.EDIT_PLAN, hand) as this:
+    with editing(cluster.case_id, hand) as this:
         body = Body.objects.filter(cluster=cluster, kind=kind).first() or Body(cluster=cluster, kind=kind)
         for column, value in columns.items():
             setattr(body, column, value)
@@ -119,7 +127,7 @@ def name_body(cluster: PlannedCluster, kind: BodyKind, hand: Hand, **columns: st
 
 def plan_project(cluster: PlannedCluster, hand: Hand, **columns: Any) -> PlannedProject:
     """Enter a project that is to come, screened against the access lists of the day (二（二）3)."""
-    with step(cluster.case_id, Act.EDIT_PLAN, hand) as this:
+    with editing(cluster.case_id, hand) as this:
         project = PlannedProject(cluster=cluster, **columns)
         asked = screening.PlannedProject(project.name, project.industry_code, this.case.holder_id, project.products)
         project.meets_access_rules = screening.screen_project(asked, hand.on).meets_access_rules
@@ -129,7 +137,7 @@ def plan_project(cluster: PlannedCluster, hand: Hand, **columns: Any) -> Planned
 
 def drop_project(project: PlannedProject, hand: Hand) -> None:
     """Take a project out of the plan."""
-    with step(project.cluster.case_id, Act.EDIT_PLAN, hand) as this:
+    with editing(project.cluster.case_id, hand) as this:
         this.remove(project)
 
 
@@ -143,7 +151,7 @@ def state_fact(
     evidence: CaseFile | None = None,
 ) -> Statement:
     """State something that a rule asks about, with its evidence; the last statement of a fact stands."""
-    with step(case_pk, Act.EDIT_PLAN, hand) as this:
+    with editing(case_pk, hand) as this:
         rows = Statement.objects.filter(case=this.case, cluster=cluster, fact=fact)
         statement = rows.first() or Statement(case=this.case, cluster=cluster, fact=fact)
         statement.value, statement.evidence = value, evidence
@@ -153,7 +161,7 @@ def state_fact(
 
 def add_file(case_pk: int, kind: FileKind, attachment: Attachment, name: str, hand: Hand, **columns: Any) -> CaseFile:
     """Add a file to the case."""
-    with step(case_pk, Act.EDIT_PLAN, hand) as this:
+    with step(case_pk, Act.ADD_MATERIAL, hand) as this:
         file = CaseFile(case=this.case, kind=kind, attachment=attachment, name=name, added_by=hand.person, **columns)
         this.save(file)
     return file
@@ -161,7 +169,7 @@ def add_file(case_pk: int, kind: FileKind, attachment: Attachment, name: str, ha
 
 def withdraw_file(file: CaseFile, hand: Hand) -> None:
     """Take a file off the list; it stays readable in the record."""
-    with step(file.case_id, Act.EDIT_PLAN, hand) as this:
+    with step(file.case_id, Act.ADD_MATERIAL, hand) as this:
         file.removed_at = timezone.now()
         this.save(file)
 
@@ -199,7 +207,7 @@ def write_section(section_pk: int, text: str, base_edition: int, hand: Hand) -> 
     Raises SomebodyWroteError with both texts where another edition than `base_edition` stands: nothing is lost.
     """
     section = Section.objects.get(pk=section_pk)
-    with step(section.case_id, Act.EDIT_PLAN, hand) as this:
+    with editing(section.case_id, hand) as this:
         section.refresh_from_db()
         if section.edition != base_edition:
             theirs = section.texts.get(edition=section.edition)

@@ -45,7 +45,7 @@ def register_application(holder: QuotaHolder, title: str, clusters: int, hand: H
     """Open the case of an application that came on paper (`hand.paper`); the district's own steps are not replayed."""
     said = {"clusters": clusters, "clusters_outside_parks": clusters, "application_letter": hand.paper is not None}
     position, details = place_of_new_case(Act.REGISTER_APPLICATION, holder.pk, hand, **said)
-    case, rows = new_case(holder, title, position, hand, clusters)
+    case, rows = new_case(holder, title, position, hand, clusters, None)
     assert hand.paper  # noqa: S101 - the procedure lets this act be done on paper only
     case.applied_on = case.district_approved_on = hand.on
     case.save()

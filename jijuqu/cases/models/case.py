@@ -90,6 +90,11 @@ class Case(models.Model):
         return f"{self.number} {self.title}"
 
     @property
+    def came_on_paper(self) -> bool:
+        """Whether it began with a letter to the commission: nobody of the district writes the plan here."""
+        return self.drafter_id is None
+
+    @property
     def position(self) -> Position:
         """Where it stands in the procedure."""
         return Position(
