@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from jijuqu.cases.actions import city, departures, district, drafting, experts, letters, reviewing
+from jijuqu.cases.actions import city, district, experts, letters, reviewing
 from jijuqu.cases.actions.reviewing import Said
-from jijuqu.cases.models import Adoption, Expert, FileKind, Outcome, Verdict
+from jijuqu.cases.models import Adoption, Expert, Outcome, Verdict
 from jijuqu.cases.queries import whole
 from jijuqu.procedure.experts import Field
 from jijuqu.procedure.experts import Verdict as Assessment

@@ -79,15 +79,15 @@ ON_PAPER = {
     ),
     "district_decision": (
         "drafter",
-        "add_material record_eia approve_by_district return_by_district register_letter accept_exception extend "
-        "suspend withdraw",
+        ("add_material record_eia approve_by_district return_by_district register_letter accept_exception extend "
+         "suspend withdraw"),
     ),
     "ready": ("drafter", "add_material record_eia apply register_letter withdraw"),
     "applied": ("city_officer", "enter_from_papers add_material receive decline register_letter"),
     "received": (
         "city_officer",
-        "enter_from_papers add_material request_correction start_city_review register_letter accept_exception extend "
-        "suspend",
+        ("enter_from_papers add_material request_correction start_city_review register_letter accept_exception extend "
+         "suspend"),
     ),
     "correction": ("city_officer", "add_material register_letter extend suspend"),
     "city_review": (
