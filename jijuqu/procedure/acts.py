@@ -186,7 +186,7 @@ _ROWS = (
     Transition(A.DECIDE, {S.CITY_DECISION}, S.DECIDED, CITY, {R.CITY_LEADER}, "二（三）6",
                needs=(n.CLUSTERS_KNOWN, n.ALL_DECIDED, n.REFUSALS_REASONED, n.NOTHING_BLOCKS, n.DEPARTURES_ACCEPTED)),
     Transition(A.REGISTER_REPLY, {S.DECIDED}, S.ANSWERED, CITY, {R.CITY_OFFICER}, "二（三）6",
-               needs=n.SEALED_LETTER, paper_proves=(n.LETTER_SIGNED, n.LETTER_SCANNED)),
+               needs=(*n.SEALED_LETTER, n.REPLY_AFTER_DECISION), paper_proves=(n.LETTER_SIGNED, n.LETTER_SCANNED)),
 
     # At any time.
     Transition(A.REGISTER_LETTER, WITH_LETTERS, STAY, ITS_SIDE, OFFICERS, "",

@@ -185,6 +185,11 @@ LETTER_SIGNED_IN_SENSE = Need(
     "letter_signed_in_future", "", lambda s: not s.letter_signed_on or s.letter_signed_on <= s.today,
     "letter_signed_on", "today",
 )  # fmt: skip
+REPLY_AFTER_DECISION = Need(
+    "reply_before_decision", "二（三）6",
+    lambda s: not (s.letter_signed_on and s.follows_on) or s.letter_signed_on >= s.follows_on,
+    "letter_signed_on", "follows_on",
+)  # fmt: skip
 LETTER_SCANNED = Need("letter_not_scanned", "", lambda s: s.letter_scanned)
 SEALED_LETTER = (LETTER_NUMBERED, LETTER_SIGNED, LETTER_SIGNED_IN_SENSE, LETTER_SCANNED)
 

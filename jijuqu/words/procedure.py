@@ -256,6 +256,10 @@ DECISION = {
         "签发日期{letter_signed_on}晚于今天（{today}），请核对。",
         "The day of signing, {letter_signed_on}, is after today ({today}); check it.",
     ),
+    "reply_before_decision": Text(
+        "复函的签发日期{letter_signed_on}早于审定日期{follows_on}（{clause}），请核对。",
+        "The reply was signed on {letter_signed_on}, before the decision of {follows_on} ({clause}); check the days.",
+    ),
     "letter_not_scanned": Text("尚缺：盖章件的扫描件。请上传。", "Missing: the scan of the sealed letter. Upload it."),
     "reason_missing": Text("请写明理由。", "Give the reason."),
     "answer_missing": Text(
