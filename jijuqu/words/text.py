@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Language = Literal["zh", "en"]
 
@@ -18,9 +18,22 @@ class Text(NamedTuple):
     en: str
 
     def say(self, language: Language, **values: object) -> str:
-        """Give the words of one language with its places filled."""
+        """Give the words of one language with its places filled; values that are texts are said in it too."""
         words = self.zh if language == "zh" else self.en
-        return words.format(**values) if values else words
+        if not values:
+            return words
+        said = {name: value.say(language) if isinstance(value, Text) else value for name, value in values.items()}
+        return words.format(**said)
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Put names in a row.
+
+    >>> listed([Text("发展改革", "reform"), Text("生态环境", "ecology")])
+    Text(zh='发展改革、生态环境', en='reform, ecology')
+    """
+    each = tuple(texts)
+    return Text("、".join(text.zh for text in each), ", ".join(text.en for text in each))
 
 
 @dataclass(frozen=True, slots=True)
