@@ -14,3 +14,5 @@ else:
     os.environ.pop("DATABASE_URL", None)
 
 from jijuqu.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes long on purpose
