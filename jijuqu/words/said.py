@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from jijuqu.words import boundary_files, command_line, facts_file, land, procedure, told
+=======
+from jijuqu.words import boundary_files, command_line, facts_file, journal, land, told
+>>>>>>> 929a6981ee521a2db6eed86d989a769d2e09840a
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
@@ -13,8 +17,13 @@ SENTENCES: dict[str, Text] = (
     boundary_files.SENTENCES
     | command_line.SENTENCES
     | facts_file.SENTENCES
+<<<<<<< HEAD
     | land.SENTENCES
     | procedure.SENTENCES
+=======
+    | journal.SENTENCES
+    | land.SENTENCES
+>>>>>>> 929a6981ee521a2db6eed86d989a769d2e09840a
     | told.SENTENCES
 )
 
