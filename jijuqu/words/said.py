@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.words import boundary_files, command_line, facts_file, land, told
+from jijuqu.words import boundary_files, command_line, facts_file, land, papers, told
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
 
 SENTENCES: dict[str, Text] = (
-    boundary_files.SENTENCES | command_line.SENTENCES | facts_file.SENTENCES | land.SENTENCES | told.SENTENCES
+    boundary_files.SENTENCES
+    | command_line.SENTENCES
+    | facts_file.SENTENCES
+    | land.SENTENCES
+    | papers.SENTENCES
+    | told.SENTENCES
 )
 
 
