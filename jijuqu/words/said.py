@@ -13,6 +13,7 @@ from jijuqu.words import (
     journal,
     land,
     naming,
+    papers,
     procedure,
     sheets,
     told,
@@ -30,6 +31,7 @@ SENTENCES: dict[str, Text] = (
     | journal.SENTENCES
     | land.SENTENCES
     | naming.SENTENCES
+    | papers.SENTENCES
     | procedure.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES
