@@ -75,11 +75,13 @@ def record_expert_report(
     hand: Hand,
     *,
     head: PanelSeat | None = None,
+    advice: str = "",
 ) -> None:
     """Record the one report that the experts present signed; a report that fails sends the plan back to drafting."""
     said = {"expert_report": verdict, "report_signed": True, "experts_present": len(present)}
     with step(panel.case_id, Act.RECORD_EXPERT_REPORT, hand, said) as this:
-        panel.verdict, panel.report, panel.reported_on, panel.paper = verdict, report, hand.on, hand.paper
+        panel.verdict, panel.report, panel.advice = verdict, report, advice
+        panel.reported_on, panel.paper = hand.on, hand.paper
         this.save(panel)
         for seat in panel.seats.all():
             seat.is_present, seat.is_head = seat in present, seat == head

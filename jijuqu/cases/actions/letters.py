@@ -14,6 +14,7 @@ from jijuqu.cases.actions.step import step
 from jijuqu.cases.models import Case, CaseFile, FileKind, Letter
 from jijuqu.journal.actions import record
 from jijuqu.journal.models import Paper
+from jijuqu.papers.kinds import KINDS
 from jijuqu.procedure.acts import Act
 from jijuqu.registry.actions import attach_reply
 
@@ -39,7 +40,7 @@ REPLIES = ("approval_reply", "refusal_reply")
 def draft_letter(
     case: Case, kind: str, issuer: Organisation, content: Mapping[str, Any], hand: Hand, replaces: Letter | None = None
 ) -> Letter:
-    """Draft a letter (拟稿) with the fields of its class in `papers`, a serial of ours and a token to verify it.
+    """Draft a letter (拟稿) with what its drafter sets (`writing.Added`), a serial of ours and a token to verify it.
 
     A letter that was issued is corrected by a new one that `replaces` it.
     """
@@ -88,7 +89,7 @@ def register_letter(letter: Letter, number: str, signed_on: datetime.date, scan:
 
 def _as_file(letter: Letter, hand: Hand) -> CaseFile:
     return CaseFile(
-        case_id=letter.case_id, kind=AS_FILE[letter.kind], attachment=letter.scan, name=letter.content["title"],
+        case_id=letter.case_id, kind=AS_FILE[letter.kind], attachment=letter.scan, name=KINDS[letter.kind].label.zh,
         number=letter.number, dated_on=letter.signed_on, added_by=hand.person,
     )  # fmt: skip
 
@@ -99,7 +100,7 @@ def _put_to_entries(this: Step, letter: Letter, signed_on: datetime.date) -> Non
     if not entries:
         return
     paper = Paper(
-        title=letter.content["title"], number=letter.number, issuer=letter.issuer.name_zh, dated_on=signed_on,
+        title=KINDS[letter.kind].label.zh, number=letter.number, issuer=letter.issuer.name_zh, dated_on=signed_on,
         attachment=letter.scan,
     )  # fmt: skip
     this.save(paper)
