@@ -34,6 +34,16 @@ SENTENCES = {
         "程序出错（{error}），不是您的文件不合格。请把上面的出错信息发给维护人员。",
         "The program failed ({error}); this says nothing of your file. Send the trace above to the maintainers.",
     ),
+    "letter_not_named": Text(
+        "请写明案件编号、文种和输出文件：jijuqu letter 2022-0007 文种 -o 文件.pdf。文种：{kinds}。",
+        "Name the case, the kind and the file: jijuqu letter 2022-0007 KIND -o FILE.pdf. Kinds: {kinds}.",
+    ),
+    "letter_not_in_form": Text("{kind} 只能写成：{forms}。", "{kind} can be written as: {forms}."),
+    "letter_without_drafter": Text(
+        "案件 {number} 还没有经办人，无法拟稿；请先在系统中办理收文登记。",
+        "Nobody handles case {number} yet, so there is no drafter; register its receipt first.",
+    ),
+    "no_such_case": Text("没有编号为 {number} 的案件。", "There is no case {number}."),
     "not_a_head": Text(
         "{path} 不是 jijuqu head 导出的链头，或者导出后被改动（{reason}）。",
         "{path} is no head exported by jijuqu head, or was changed since ({reason}).",
