@@ -39,6 +39,8 @@ PLOT_CHECK = os.environ.get("JIJUQU_PLOT_CHECK") != "0"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
     "django_vite",
@@ -59,7 +61,10 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "jijuqu.web.uploads.RequestSizeMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -73,6 +78,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
                 "jijuqu.web.context.page",
                 "jijuqu.web.public.shown_day.banner",
             ],
