@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("samples/<slug:code>/", sample_file, name="sample-file"),
     path("shown-day/", choose_day, name="choose-day"),
     path("", include("jijuqu.web.account.urls")),
+    path("desk/", include("jijuqu.web.desk.urls")),
 ]
