@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.words import boundary_files, clocks, command_line, facts_file, land, naming, procedure, sheets, told
+from jijuqu.words import (
+    boundary_files,
+    clocks,
+    command_line,
+    existing,
+    facts_file,
+    land,
+    naming,
+    procedure,
+    sheets,
+    told,
+)
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
@@ -13,6 +24,7 @@ SENTENCES: dict[str, Text] = (
     boundary_files.SENTENCES
     | clocks.SENTENCES
     | command_line.SENTENCES
+    | existing.SENTENCES
     | facts_file.SENTENCES
     | land.SENTENCES
     | naming.SENTENCES
