@@ -14,3 +14,9 @@ else:
     os.environ.pop("DATABASE_URL", None)
 
 from jijuqu.config.settings import *  # noqa: E402, F403
+from jijuqu.config.settings import INSTALLED_APPS  # noqa: E402
+
+# The first overrides Django's command that empties the tables; the second has tables that the journal covers.
+INSTALLED_APPS = ["tests.flushing", *INSTALLED_APPS, "tests.journal.ledger"]
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes long on purpose

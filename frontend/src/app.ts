@@ -3,7 +3,17 @@ import "@tabler/core/dist/css/tabler.min.css";
 import "./app.css";
 import "./home.css";
 import "./clauses.css";
+import "./account.css";
 import "htmx.org";
 
 // What only works with scripts is shown only where they run (see .needs-scripts in app.css).
 document.documentElement.classList.add("has-scripts");
+
+// After signing in anew in another window a page that stayed open gets new protection for its forms (errors.py).
+document.addEventListener("form-protection", (event) => {
+  const { token } = (event as CustomEvent<{ token: string }>).detail;
+  for (const field of document.querySelectorAll<HTMLInputElement>("input[name=csrfmiddlewaretoken]")) field.value = token;
+});
+
+// Errors come first: a page that was sent back has its summary in focus.
+document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -1,8 +1,8 @@
 """Who takes part: the commission, the municipal departments, and seven organisations of every quota holder.
 
-Which departments: 二（三）3 for the districts, 二（三）5 and 三（一） for the city. Names of districts' departments follow
-the usual pattern (某区发展和改革委员会); those of the three committees and of the park offices differ from place to place
-and are described by what they do, until the security administrator enters the name on their seal.
+Which departments: 二（三）3 for the districts, 二（三）5 and 三（一） for the city. Names of districts' departments
+follow the usual pattern (某区发展和改革委员会); those of the three committees and of the park offices differ from place
+to place and say what they do, until the security administrator enters the name on their seal.
 Codes of holders, first and last days: those of the registry.
 """
 

@@ -1,4 +1,4 @@
-"""The command `jijuqu`: a plot checked, the notice shown, the server and the demonstration started."""
+"""The command `jijuqu`: a plot checked, the notice shown, the server started, the record verified."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import traceback
 
 import typer
 
-from jijuqu.cli import check, notice, server
+from jijuqu.cli import check, notice, record, server
 from jijuqu.cli.speech import refuse_crash
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
 
 app = typer.Typer(
-    help="中小企业集聚区规划建设：选址条件自查、通知逐条、演示与服务。",
+    help="中小企业集聚区规划建设：选址条件自查、通知逐条、演示与服务、日志核验与备份。",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
@@ -22,6 +22,9 @@ app.command("readings")(notice.readings)
 app.command("clauses")(notice.clauses)
 app.command("serve")(server.serve)
 app.command("demo")(server.demo)
+app.command("verify")(record.verify)
+app.command("head")(record.head)
+app.command("backup")(record.backup)
 
 
 def main() -> None:

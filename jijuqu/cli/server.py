@@ -50,11 +50,17 @@ def demo() -> None:
     load()
 
 
-def migrate() -> None:
-    """Create the database or bring it up to this version."""
+def set_up_django() -> None:
+    """Load settings and rooms; the database is left as it is."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django
-    from django.core.management import call_command
 
     django.setup()
+
+
+def migrate() -> None:
+    """Create the database or bring it up to this version."""
+    set_up_django()
+    from django.core.management import call_command
+
     call_command("migrate", interactive=False, verbosity=0)

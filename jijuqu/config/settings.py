@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
 
 from jijuqu.config.data_folder import data_folder, secret_key
 from jijuqu.config.database import database
+from jijuqu.config.mail_server import mail_server
 
 PACKAGE = Path(__file__).resolve().parents[1]
 BUILT = PACKAGE / "web" / "dist"  # what Vite made of frontend/
@@ -18,7 +20,6 @@ ATTACHMENTS = DATA / "attachments"
 JOURNAL_KEY = os.environ.get("JIJUQU_JOURNAL_KEY") or DATA / "journal-key"
 SECRET_KEY = secret_key(DATA)
 DATABASES = {"default": database(os.environ, DATA)}
-AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DEBUG = os.environ.get("JIJUQU_DEBUG") == "1"
 
@@ -39,6 +40,8 @@ PLOT_CHECK = os.environ.get("JIJUQU_PLOT_CHECK") != "0"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
     "django_vite",
@@ -47,7 +50,13 @@ INSTALLED_APPS = [
     "jijuqu.accounts",
     "jijuqu.reference",
     "jijuqu.registry",
-    "jijuqu.web",
+    "jijuqu.cases",
+    "jijuqu.web",  # before allauth: our templates of the same name come first
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -58,7 +67,12 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "jijuqu.web.uploads.RequestSizeMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "jijuqu.web.account.session.IdleSessionMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -72,7 +86,9 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
                 "jijuqu.web.context.page",
+                "jijuqu.web.account.context.signed_in",
                 "jijuqu.web.public.shown_day.banner",
             ],
         },
@@ -108,6 +124,64 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "jijuqu.web.errors.form_expired"
+
+# Signing in: a user name that an administrator entered, a password, and for those who decide a second factor.
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "email", "phone")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "my-data", "home"
+ACCOUNT_ADAPTER = "jijuqu.web.account.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "jijuqu.web.account.forms.SignIn",
+    "change_password": "jijuqu.web.account.forms.NewPassword",
+    "reauthenticate": "jijuqu.web.account.forms.PasswordAgain",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+# Counted in the database, so that all workers count together. Behind one address may sit a whole office.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,5/5m/key", "keep_form": "20/h/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+MFA_ADAPTER = "jijuqu.web.account.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "jijuqu.web.account.forms.Code",
+    "reauthenticate": "jijuqu.web.account.forms.CodeAgain",
+    "activate_totp": "jijuqu.web.account.forms.FirstCode",
+}
+MFA_TOTP_ISSUER = _("中小企业集聚区")
+MFA_TOTP_TOLERANCE = 1  # telephones on the other side of an intranet do not always know the time
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+
+# JIJUQU_IDLE_MINUTES: who does nothing for so long signs in again. The browser's cookie itself does not end before
+# the browser is closed, so that what somebody typed meanwhile can be given back to them and nobody else.
+SESSION_COOKIE_AGE = 60 * int(os.environ.get("JIJUQU_IDLE_MINUTES") or 120)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# JIJUQU_MAIL=smtp://user:password@host:25 (smtps:// for TLS from the start, smtp+tls:// for STARTTLS).
+MAIL = mail_server(os.environ.get("JIJUQU_MAIL", ""))
+if MAIL:
+    EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.host, MAIL.port, MAIL.user, MAIL.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = MAIL.tls, MAIL.starttls, 30
+DEFAULT_FROM_EMAIL = os.environ.get("JIJUQU_MAIL_FROM") or f"jijuqu@{(HOSTS or ['localhost'])[0]}"
+SITE_ADDRESS = f"https://{HOSTS[0]}" if HTTPS and HOSTS else f"http://{(HOSTS or ['127.0.0.1:8000'])[0]}"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # A file above the first limit is dropped and the form goes on (web/uploads.py); a request above the second is
 # refused unread. What a survey file may hold is limited again where it is parsed, in `siting`.

@@ -8,4 +8,5 @@ urlpatterns = i18n_patterns(path("", include("jijuqu.web.urls")), prefix_default
 handler400 = "jijuqu.web.errors.bad_request"
 handler403 = "jijuqu.web.errors.forbidden"
 handler404 = "jijuqu.web.errors.not_found"
+handler429 = "jijuqu.web.errors.too_many"  # asked for by the limits on signing in
 handler500 = "jijuqu.web.errors.server_error"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -13,11 +14,11 @@ from django.db.models import ForeignKey
 from django.utils import timezone
 
 from jijuqu.journal import hashing
-from jijuqu.journal.chain import event_digest, signed_event
+from jijuqu.journal.attachments import path_of
+from jijuqu.journal.chain import event_digest, key_for, lock_end, signed_event
 from jijuqu.journal.covered import coverage
-from jijuqu.journal.keys import make_signing_key, signing_key
 from jijuqu.journal.models import Attachment, Event, Paper, PersonalSalt
-from jijuqu.journal.stored import columns, model_of, read_rows, row_digest, row_key
+from jijuqu.journal.stored import columns, model_of, row_digest, row_key, stored_rows
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.db.models import Model
 
-CHAIN_LOCK = 0x6A_6A_71  # PostgreSQL's advisory lock on the head of the chain; the number is "jjq"
 SALT_BYTES = 16
 RECORDED_ALONG = {Attachment._meta.label_lower, Paper._meta.label_lower}  # with every row that points to them
 Keys = dict["type[Model]", set[Any]]
@@ -58,12 +58,9 @@ def record(  # noqa: PLR0913 - an act has that many sides, each named where it i
         raise transaction.TransactionManagementError(
             "record() belongs into the transaction of what it records: wrap both in transaction.atomic()"
         )
-    lock_chain()
+    number, previous = lock_end()
     rows = _digests([*wrote, *([paper] if paper else [])])
     rows |= dict.fromkeys(row if isinstance(row, str) else row_key(row) for row in removed)
-    last = Event.objects.order_by("-number").values_list("number", "digest").first()
-    number, previous = last or (0, "")
-    key = signing_key() if last else make_signing_key()
     event = Event(
         number=number + 1,
         act=act,
@@ -77,18 +74,11 @@ def record(  # noqa: PLR0913 - an act has that many sides, each named where it i
         algorithm=hashing.algorithm(),
         previous=previous,
     )
+    event.clean_fields(exclude={"actor", "paper", "digest", "signature"})
     event.digest = event_digest(vars(event))
-    event.signature = key.sign(signed_event(event.digest)).hex()
-    event.clean_fields(exclude={"actor", "paper"})
+    event.signature = key_for(number).sign(signed_event(event.digest)).hex()
     event.save(force_insert=True)
     return event
-
-
-def lock_chain() -> None:
-    """Let nobody else append until this transaction ends. On SQLite a transaction holds the only write lock anyway."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
 
 
 def forget_past(row: Model) -> None:
@@ -97,6 +87,25 @@ def forget_past(row: Model) -> None:
     To be called where a row's personal data is removed, before that act is recorded with the row among `wrote`.
     """
     PersonalSalt.objects.update_or_create(row=row_key(row), defaults={"salt": secrets.token_bytes(SALT_BYTES)})
+
+
+def enter_paper(paper: Paper) -> Paper:
+    """Enter a paper from outside; the act that it closes is then recorded with it. Raises ValidationError."""
+    paper.full_clean()
+    paper.save(force_insert=True)
+    return paper
+
+
+@transaction.atomic
+def remove_attachment(attachment: Attachment, *, actor: AbstractBaseUser, on: datetime.date, reason: str) -> Event:
+    """Remove the file of an attachment for good, as where it holds personal data that must go; its row stays."""
+    attachment.removed_at = timezone.now()
+    attachment.save(update_fields=["removed_at"])
+    subject = f"attachment:{attachment.pk}"
+    transaction.on_commit(partial(path_of(attachment.pk).unlink, missing_ok=True))
+    return record(
+        "journal.remove_attachment", subject, actor=actor, on=on, wrote=[attachment], details={"reason": reason}
+    )
 
 
 def _digests(rows: Iterable[Model]) -> dict[str, str | None]:
@@ -110,7 +119,7 @@ def _digests(rows: Iterable[Model]) -> dict[str, str | None]:
     while wanted:
         further: Keys = defaultdict(set)
         for model, keys in wanted.items():
-            found = dict(read_rows(model, keys))
+            found = dict(stored_rows(model, columns(model), keys))
             salts = _salts(found) if coverage(model).personal else {}
             for name, values in found.items():
                 digests[name] = row_digest(name, values, salts.get(name), algorithm)

@@ -1,14 +1,22 @@
-"""How an event is bound to the one before it: the text its digest is taken over, and what is signed."""
+"""How an event is bound to the one before it: its digest, what is signed, and who may append next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
+
 from jijuqu.journal import hashing
 from jijuqu.journal.canonical import canonical
+from jijuqu.journal.keys import make_signing_key, signing_key
+from jijuqu.journal.models import Event
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+CHAIN_LOCK = 0x6A_6A_71  # PostgreSQL's advisory lock on the end of the chain; the number spells "jjq"
 
 # The columns of an event that its digest covers: all but the digest itself and the signature on it.
 COVERED = ("number", "act", "subject", "on", "entered_at", "actor_id", "details", "rows", "paper_id", "algorithm",
@@ -24,3 +32,22 @@ def event_digest(values: Mapping[str, Any]) -> str:
 def signed_event(digest: str) -> bytes:
     """Return what the journal's key signs for an event; the word in front keeps it apart from the head of a chain."""
     return b"jijuqu event " + digest.encode()
+
+
+def lock_end() -> tuple[int, str]:
+    """Return number and digest of the last event (0 and "" for none) and let nobody append until the transaction ends.
+
+    On SQLite a transaction that may write holds the only lock there is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+    return Event.objects.order_by("-number").values_list("number", "digest").first() or (0, "")
+
+
+def key_for(last_number: int) -> Ed25519PrivateKey:
+    """Return the key that signs what comes after the event of that number; a new journal is given one.
+
+    A journal with events is never given another key: KeyFileError where its own is missing.
+    """
+    return signing_key() if last_number else make_signing_key()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -20,22 +19,17 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from jijuqu.words.said import say
+from jijuqu.words.text import Message
 
 
 class KeyFileError(Exception):
-    """The journal's key cannot be used; the sentence says why and what to do."""
+    """The journal's key cannot be used; `message` says why and what to do."""
 
-    def __init__(self, sentence: _StrPromise, **values: object) -> None:
-        super().__init__(str(sentence) % values)
-
-
-MISSING = _("找不到业务日志的签名密钥 %(path)s；请从备份中取回，或者用 JIJUQU_JOURNAL_KEY 指明其位置。")
-NOT_A_KEY = _("%(path)s 不是 Ed25519 密钥（PEM 格式）；请换回业务日志原来的签名密钥。")
-CANNOT_SIGN = _("%(path)s 是公钥，只能核验，不能登记；请换回业务日志的签名密钥。")
+    def __init__(self, code: str) -> None:
+        self.message = Message(code, {"path": key_path()})
+        super().__init__(f"{say(self.message, 'zh')} {say(self.message, 'en')}")
 
 
 def key_path() -> Path:
@@ -47,7 +41,7 @@ def signing_key() -> Ed25519PrivateKey:
     """Read the key that signs. Raises KeyFileError where it is missing, no key, or only the public half."""
     key = _read()
     if isinstance(key, Ed25519PublicKey):
-        raise KeyFileError(CANNOT_SIGN, path=key_path())
+        raise KeyFileError("key_cannot_sign")
     return key
 
 
@@ -93,11 +87,11 @@ def _read() -> Ed25519PrivateKey | Ed25519PublicKey:
     try:
         pem = path.read_bytes()
     except FileNotFoundError:
-        raise KeyFileError(MISSING, path=path) from None
+        raise KeyFileError("key_missing") from None
     try:
         key = load_pem_public_key(pem) if b"PUBLIC KEY" in pem else load_pem_private_key(pem, password=None)
     except ValueError:
-        raise KeyFileError(NOT_A_KEY, path=path) from None
+        raise KeyFileError("key_unusable") from None
     if not isinstance(key, Ed25519PrivateKey | Ed25519PublicKey):
-        raise KeyFileError(NOT_A_KEY, path=path)
+        raise KeyFileError("key_unusable")
     return key

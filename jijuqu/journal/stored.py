@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import DateField, DurationField, F, JSONField, Model, TextField, TimeField, UUIDField
+from django.db.models import DateField, F, JSONField, Model, TextField, TimeField, UUIDField
 from django.db.models.functions import Cast
 
 from jijuqu.journal import hashing
 from jijuqu.journal.canonical import canonical
 from jijuqu.journal.covered import coverage
+from jijuqu.journal.faults import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 
 # SQLite keeps these as text, which Django reads leniently: "2022-3-1" and "2022-03-01" give one day but compare apart.
-KEPT_AS_TEXT = (DateField, TimeField, JSONField, UUIDField, DurationField)
+KEPT_AS_TEXT = (DateField, TimeField, JSONField, UUIDField)
 AS_STORED = "as_stored_"
 CHUNK = 500
 
@@ -44,21 +45,28 @@ def columns(model: type[Model]) -> list[Field[Any, Any]]:
     return [field for field in model._meta.concrete_fields if field.attname not in apart]
 
 
-def read_rows(model: type[Model], keys: Iterable[Any] | None = None) -> Iterator[tuple[str, Values]]:
+def readable_rows(model: type[Model], fields: Sequence[Field[Any, Any]]) -> Iterator[tuple[str, Values | None]]:
+    """Yield name and values of all rows of a table by their keys; None for a row that cannot even be read."""
+    read = 0
+    try:
+        for name, values in stored_rows(model, fields):
+            yield name, values
+            read += 1
+    except UNREADABLE:  # somewhere in what was fetched last: go on row by row
+        for key in islice(model._base_manager.order_by("pk").values_list("pk", flat=True), read, None):
+            yield f"{model._meta.label_lower}:{key}", _readable_row(model, fields, key)
+
+
+def stored_rows(
+    model: type[Model], fields: Sequence[Field[Any, Any]], keys: Iterable[Any] | None = None
+) -> Iterator[tuple[str, Values]]:
     """Yield name and values by column of all rows of a table, or of those whose primary keys are given.
 
     What SQLite holds in another spelling than Django's own is given as it is spelt, so that its digest differs.
     """
-    return stored_values(model, columns(model), keys)
-
-
-def stored_values(
-    model: type[Model], fields: list[Field[Any, Any]], keys: Iterable[Any] | None = None
-) -> Iterator[tuple[str, Values]]:
-    """Yield name and values of rows of any table, in the order of their keys."""
     names = [field.attname for field in fields]
     spelt = [field for field in fields if isinstance(field, KEPT_AS_TEXT)] if connection.vendor == "sqlite" else []
-    for row in chain.from_iterable(_chunks(model, names, spelt, keys)):
+    for row in _fetched(model, names, spelt, keys):
         values = dict(zip(names, row[1:], strict=False))
         for field, text in zip(spelt, row[1 + len(names) :], strict=True):
             if text != field.get_db_prep_save(values[field.attname], connection):
@@ -66,21 +74,28 @@ def stored_values(
         yield f"{model._meta.label_lower}:{row[0]}", values
 
 
-def _chunks(
-    model: type[Model], names: list[str], spelt: Sequence[Field[Any, Any]], keys: Iterable[Any] | None
-) -> Iterator[Iterable[tuple[Any, ...]]]:
-    as_stored = {AS_STORED + field.attname: Cast(F(field.attname), TextField()) for field in spelt}
-    rows: QuerySet[Model, Any] = model._base_manager.order_by("pk")
-    rows = rows.annotate(**as_stored).values_list("pk", *names, *as_stored)
-    if keys is None:
-        yield rows.iterator(chunk_size=CHUNK)
-        return
-    wanted = list(keys)
-    for start in range(0, len(wanted), CHUNK):
-        yield rows.filter(pk__in=wanted[start : start + CHUNK])
-
-
 def row_digest(name: str, values: Values, salt: bytes | None, algorithm: str) -> str:
     """Return the digest of one row; `salt` for tables with personal data."""
     text = canonical({"row": name, "columns": values, "salt": salt})
     return hashing.digest(text.encode(), algorithm)
+
+
+def _fetched(
+    model: type[Model], names: list[str], spelt: Sequence[Field[Any, Any]], keys: Iterable[Any] | None
+) -> Iterator[tuple[Any, ...]]:
+    as_stored = {AS_STORED + field.attname: Cast(F(field.attname), TextField()) for field in spelt}
+    rows: QuerySet[Model, Any] = model._base_manager.order_by("pk")
+    rows = rows.annotate(**as_stored).values_list("pk", *names, *as_stored)
+    if keys is None:
+        yield from rows.iterator(chunk_size=CHUNK)
+        return
+    wanted = list(keys)
+    for start in range(0, len(wanted), CHUNK):
+        yield from rows.filter(pk__in=wanted[start : start + CHUNK])
+
+
+def _readable_row(model: type[Model], fields: Sequence[Field[Any, Any]], key: object) -> Values | None:
+    try:
+        return next((values for _name, values in stored_rows(model, fields, [key])), None)
+    except UNREADABLE:
+        return None

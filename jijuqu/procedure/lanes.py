@@ -66,7 +66,9 @@ class Edge:
 
 
 AT_ANY_TIME = frozenset(row.act for row in TRANSITIONS.values() if len(row.sources) > 2) | {Act.RESUME}
-_DRAWN = tuple(state for state in State if state not in {State.SUSPENDED, State.WITHDRAWN})  # from left to right
+_DRAWN: tuple[State, ...] = tuple(
+    state for state in State if state not in {State.SUSPENDED, State.WITHDRAWN}
+)  # from left to right
 _LINE: dict[State, int] = {state: column for column, state in enumerate(_DRAWN)}
 _LANE_OF = {
     Role.DRAFTER: Lane.DRAFTING_AUTHORITY,
@@ -95,7 +97,8 @@ def _rows() -> Iterator[Transition]:
 
 def _edges_of(row: Transition) -> Iterator[Edge]:
     targets = CORRECTED_FROM if row.to is RETURN else {row.to, row.failing_to}
-    for source in [state for state in _DRAWN if state in row.sources] or [None]:
+    sources: list[State | None] = [state for state in _DRAWN if state in row.sources]
+    for source in sources or [None]:
         for target in [state for state in _DRAWN if state in targets]:
             yield Edge(row.act, source, target, _way(source, target))
 

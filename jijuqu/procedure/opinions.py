@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import product
 from typing import TYPE_CHECKING
 
 from jijuqu.words.procedure_names import STANCES, THE_WHOLE_PLAN
@@ -61,30 +61,31 @@ class Conflict:
 
 def problems(remark: Remark) -> tuple[Message, ...]:
     """Say what a remark lacks: advice and objections need words."""
-    if remark.stance.wants_answer and not remark.words.strip():
-        return (
-            Message("remark_without_words", {"stance": remark.stance.label, "clause": remark.clause or THE_WHOLE_PLAN}),
-        )
-    return ()
+    if not remark.stance.wants_answer or remark.words.strip():
+        return ()
+    about = remark.clause or THE_WHOLE_PLAN
+    return (Message("remark_without_words", {"stance": remark.stance.label, "clause": about}),)
 
 
 def conflicts(remarks: Iterable[Remark]) -> tuple[Conflict, ...]:
-    """Find the clauses to which one department objects while another agrees, in the order of their citations."""
-    by_clause = groupby(sorted(remarks, key=_clause), key=_clause)
-    found = (
-        Conflict(
-            clause,
-            tuple(remark for remark in said if remark.stance is Stance.DISAGREE),
-            tuple(remark for remark in said if remark.stance in IN_FAVOUR),
-        )
-        for clause, said in ((clause, tuple(group)) for clause, group in by_clause)
+    """Find the clauses to which one department objects while another agrees, sorted by their citations."""
+    remarks = tuple(remarks)
+    each = (_on_clause(clause, remarks) for clause in sorted({remark.clause for remark in remarks}))
+    return tuple(conflict for conflict in each if _between_departments(conflict))
+
+
+def _on_clause(clause: str, remarks: tuple[Remark, ...]) -> Conflict:
+    said = [remark for remark in remarks if remark.clause == clause]
+    return Conflict(
+        clause,
+        tuple(remark for remark in said if remark.stance is Stance.DISAGREE),
+        tuple(remark for remark in said if remark.stance in IN_FAVOUR),
     )
-    return tuple(conflict for conflict in found if _between_departments(conflict))
 
 
 def _between_departments(conflict: Conflict) -> bool:
-    against = {remark.department for remark in conflict.against}
-    return any(remark.department not in against or len(against) > 1 for remark in conflict.in_favour)
+    pairs = product(conflict.against, conflict.in_favour)
+    return any(objects.department != agrees.department for objects, agrees in pairs)
 
 
 def reopened(remarks: Iterable[Remark], changed_clauses: Collection[str]) -> tuple[Remark, ...]:
@@ -93,10 +94,6 @@ def reopened(remarks: Iterable[Remark], changed_clauses: Collection[str]) -> tup
     A change to a clause touches what it belongs to and what belongs to it: 二（二）2 touches 二（二）.
     """
     return tuple(remark for remark in remarks if any(_touch(remark.clause, clause) for clause in changed_clauses))
-
-
-def _clause(remark: Remark) -> str:
-    return remark.clause
 
 
 def _touch(one: str, other: str) -> bool:

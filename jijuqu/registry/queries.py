@@ -151,13 +151,13 @@ def family_of(holder: QuotaHolder) -> QuerySet[QuotaHolder]:
     return QuotaHolder.objects.filter(Q(pk=holder.pk) | Q(successor=holder.pk) | Q(successor__successor=holder.pk))
 
 
-def clusters_outside_parks(holder_code: str, on: date) -> tuple[int, int]:
+def clusters_outside_parks(holder_code: str, on: date, besides: Iterable[str] = ()) -> tuple[int, int]:
     """Return how many places outside the parks a holder has in use on a day: (approved, under review).
 
-    What an abolished holder had counts under its successor.
+    What an abolished holder had counts under its successor. Places claimed by those named in `besides` do not count.
     """
     heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
-    standings = list(slots_as_of(on).filter(heirs).values_list("standing_then", flat=True))
+    standings = list(slots_as_of(on).filter(heirs).exclude(claimed_by__in=besides).values_list("standing_then", flat=True))
     return standings.count(APPROVED), standings.count(UNDER_REVIEW)
 
 

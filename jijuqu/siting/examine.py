@@ -12,7 +12,7 @@ from jijuqu.land.area import geodesic_areas_m2
 from jijuqu.land.boundary_files import read
 from jijuqu.land.contiguity import find_parts
 from jijuqu.land.districts import locate
-from jijuqu.land.overlap import find_double_cover
+from jijuqu.land.overlap import find_double_cover, require_not_stacked
 from jijuqu.land.plane import plane_areas_m2
 from jijuqu.siting.industrial import judge_industrial_land
 from jijuqu.siting.issues import about_double_cover, about_place
@@ -50,7 +50,8 @@ def examine(
 def measure(
     boundary: Boundary, *, gap_m: float = 0.0, layers: Mapping[LayerKind, Layer], industrial: Declaration = None
 ) -> Land:
-    """Measure the land of a boundary that has been read."""
+    """Measure the land of a boundary that has been read; UnreadableError when it cannot be measured in seconds."""
+    require_not_stacked(boundary)
     degrees = [parcel.polygon for parcel in boundary.parcels]
     areas_m2 = geodesic_areas_m2(degrees).tolist()
     plane_m2 = plane_areas_m2(boundary)

@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.translation import get_language, gettext_lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest
     from django.utils.functional import Promise
 
@@ -31,7 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     in_chinese = (get_language() or "zh-hans").startswith("zh")
     other = "en" if in_chinese else "zh-hans"
     return {
-        "menu": _menu(request.path),
+        "menu": menu_items(MENU, request.path),
         "html_language": "zh-Hans" if in_chinese else "en",
         "other_language": other,
         "other_language_name": "English" if in_chinese else "中文",
@@ -46,14 +48,13 @@ def _in_other_language(address: str) -> str:
     return f"{site}{rest.removeprefix('en/')}" if f"{rest}/".startswith("en/") else f"{site}en/{rest}"
 
 
-def _menu(here: str) -> list[MenuItem]:
-    """List the pages that this site has switched on."""
-    addresses = {name: _address(name) for name in MENU}
-    home = addresses["home"]
+def menu_items(labels: Mapping[str, str | Promise], here: str) -> list[MenuItem]:
+    """List those pages, by the names of their addresses, that this site has switched on."""
+    home = _address("home")
     return [
-        MenuItem(address, MENU[name], current=here == address or (address != home and here.startswith(address)))
-        for name, address in addresses.items()
-        if address
+        MenuItem(address, label, current=here == address or (address != home and here.startswith(address)))
+        for name, label in labels.items()
+        if (address := _address(name))
     ]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from jijuqu.web.typed import chosen_files, typed_fields
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -42,29 +46,48 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Say that somebody tried too often."""
+    return _error(request, 429, _("尝试次数过多"), _("短时间内尝试的次数过多，请五分钟后再试。"))
+
+
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Offer to send the same form again when its protection has expired, with everything that was typed.
 
     What another site posted is never offered again: only a browser that says the form came from here gets it back.
     """
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    typed = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if ours and name != "csrfmiddlewaretoken"
-    ]
-    files = [file.name for _field, sent in request.FILES.lists() for file in sent] if ours else []
+    if ours and request.htmx:  # type: ignore[attr-defined]
+        return _form_renewed(request)
     return _error(
         request,
         403,
         _("表单已过期"),
         _("页面打开时间过长，或浏览器未接受本站的 Cookie，这次提交没有被处理。"),
         template="errors/form_expired.html",
-        typed=typed,
-        files=files,
+        typed=typed_fields(request) if ours else [],
+        files=chosen_files(request) if ours else [],
         can_resend=ours,
     )
+
+
+def sign_in_note(request: HttpRequest) -> HttpResponse:
+    """Ask to sign in again beside a page that stays as it is, with all that was typed into it."""
+    return _note(request, 401, "errors/sign_in_note.html")
+
+
+def _form_renewed(request: HttpRequest) -> HttpResponse:
+    """Give the forms of a page that stays open their protection anew; scripts put it into them (app.ts)."""
+    answer = _note(request, 403, "errors/form_renewed.html")
+    answer.headers["HX-Trigger"] = json.dumps({"form-protection": {"token": get_token(request)}})
+    return answer
+
+
+def _note(request: HttpRequest, status: int, template: str) -> HttpResponse:
+    """Answer a part of a page with a note on top of the page instead."""
+    answer = render(request, template, status=status)
+    answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "#note", "innerHTML"
+    return answer
 
 
 def _error(

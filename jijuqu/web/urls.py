@@ -1,7 +1,7 @@
 """The addresses of the pages, without the language prefix; the menu shows those named in `web.context`."""
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from jijuqu.web.public.check import check
 from jijuqu.web.public.clauses import clauses
@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("map/data/", home_map_data, name="home-map-data"),
     path("samples/<slug:code>/", sample_file, name="sample-file"),
     path("shown-day/", choose_day, name="choose-day"),
+    path("", include("jijuqu.web.account.urls")),
 ]

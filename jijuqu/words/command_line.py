@@ -34,6 +34,39 @@ SENTENCES = {
         "程序出错（{error}），不是您的文件不合格。请把上面的出错信息发给维护人员。",
         "The program failed ({error}); this says nothing of your file. Send the trace above to the maintainers.",
     ),
+    "not_a_head": Text(
+        "{path} 不是 jijuqu head 导出的链头，或者导出后被改动（{reason}）。",
+        "{path} is no head exported by jijuqu head, or was changed since ({reason}).",
+    ),
+    "no_database": Text(
+        "无法打开数据库 {name}：{reason}。请核对 DATABASE_URL。",
+        "The database {name} cannot be opened: {reason}. Check DATABASE_URL.",
+    ),
+    "no_record": Text(
+        "数据库 {name} 中没有业务日志：请核对 JIJUQU_DATA 或者 DATABASE_URL；旧版的库请先用 jijuqu serve 启动一次。",
+        "The database {name} holds no record: check JIJUQU_DATA or DATABASE_URL; start an older one once with jijuqu serve.",
+    ),
+    "backed_up": Text(
+        "已备份到 {folder}。用 JIJUQU_DATA={folder} jijuqu verify 可核验。",
+        "Backed up to {folder}. JIJUQU_DATA={folder} jijuqu verify verifies it.",
+    ),
+    "backup_without_key": Text(
+        "签名密钥 {key} 不在数据文件夹内，未随同备份；请另行妥善保存。",
+        "The signing key {key} lies outside the data folder and is not in the backup; keep a copy of it elsewhere.",
+    ),
+    "backup_exists": Text(
+        "{folder} 已存在；请另取一个名称，旧的备份不会被覆盖。",
+        "{folder} exists already; choose another name, backups are never written over.",
+    ),
+    "backup_inside_data": Text(
+        "备份文件夹 {folder} 在数据文件夹 {data} 之内；请放到别处，最好是另一块磁盘。",
+        "The backup folder {folder} lies inside the data folder {data}; put it elsewhere, best on another disk.",
+    ),
+    "pg_dump_missing": Text(
+        "找不到 pg_dump：请安装 PostgreSQL 客户端，或者在数据库服务器上备份。",
+        "There is no pg_dump here: install PostgreSQL's client, or make the backup on the database server.",
+    ),
+    "pg_dump_failed": Text("pg_dump 未能完成：{reason}", "pg_dump did not finish: {reason}"),
 }
 HEADINGS = {
     "clause": Text("条款", "Clause"),
@@ -69,3 +102,8 @@ EXPLAIN_FACTS = Text(
     "# Besides: [parameters] for numbers of the notice (max_ancillary_land_share = 0.07) and [exceptions.RULE] for a "
     "written reason (reason, accepted_by).",
 )
+WHOLE = Text(
+    "完整：{events}条事项首尾相接、签名无误，各条记录与附件同其登记的一致。",
+    "Whole: {events} events follow each other and are signed; rows and attachments are as they were recorded.",
+)
+NOT_WHOLE = Text("不完整：{fault}", "Not whole: {fault}")

@@ -61,6 +61,11 @@ PLAN = {
         "Missing: the authority that drafts the plan ({clause}). Choose it; in principle it is the district's economy "
         "and information department.",
     ),
+    "plan_is_the_districts": Text(
+        "该规划由区县在本系统中编制，只能由区县修改；需要修改的，请补充完善材料（{clause}）。",
+        "The district writes this plan here and alone may change it; where something is wanting, ask for it to be "
+        "completed ({clause}).",
+    ),
     "clusters_unknown": Text(
         "尚缺：规划的集聚区（{clause}）。请至少录入一个集聚区。",
         "Missing: the clusters planned ({clause}). Enter at least one.",
@@ -250,6 +255,10 @@ DECISION = {
     "letter_signed_in_future": Text(
         "签发日期{letter_signed_on}晚于今天（{today}），请核对。",
         "The day of signing, {letter_signed_on}, is after today ({today}); check it.",
+    ),
+    "reply_before_decision": Text(
+        "复函的签发日期{letter_signed_on}早于审定日期{follows_on}（{clause}），请核对。",
+        "The reply was signed on {letter_signed_on}, before the decision of {follows_on} ({clause}); check the days.",
     ),
     "letter_not_scanned": Text("尚缺：盖章件的扫描件。请上传。", "Missing: the scan of the sealed letter. Upload it."),
     "reason_missing": Text("请写明理由。", "Give the reason."),

@@ -47,6 +47,8 @@ ACTS = {
     "open_case": Text("立案", "open a case"),
     "register_application": Text("登记来函申请", "register an application by letter"),
     "edit_plan": Text("编制规划", "edit the plan"),
+    "enter_from_papers": Text("按来件补录", "enter what the papers say"),
+    "add_material": Text("增减材料", "add or withdraw material"),
     "record_eia": Text("记录规划环评", "record the planning EIA"),
     "start_district_review": Text("发起区县联合审查", "start the district's joint review"),
     "ask_department": Text("征求部门意见", "ask a department"),

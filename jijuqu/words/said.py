@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from jijuqu.words import (
     boundary_files,
+    cases,
     clocks,
     command_line,
     existing,
     facts_file,
+    journal,
     land,
     naming,
     procedure,
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
 SENTENCES: dict[str, Text] = (
     boundary_files.SENTENCES
+    | cases.SENTENCES
     | clocks.SENTENCES
     | command_line.SENTENCES
     | existing.SENTENCES
     | facts_file.SENTENCES
+    | journal.SENTENCES
     | land.SENTENCES
     | naming.SENTENCES
     | procedure.SENTENCES

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from jijuqu.accounts.models.organisation import Organisation
 from jijuqu.accounts.models.person import Person
+from jijuqu.journal.covered import covered
+from jijuqu.procedure.roles import Role
 from jijuqu.tables.dated import days_in_order
 
 # 三员分立: whoever runs the system, whoever grants roles and whoever audits both are three different people.
-ADMINISTRATORS = ("system_admin", "security_admin", "auditor")
+ADMINISTRATORS = (Role.SYSTEM_ADMIN.value, Role.SECURITY_ADMIN.value, Role.AUDITOR.value)
 
 
+@covered()
 class Appointment(models.Model):
     """One role of one person for one organisation; both days belong to the span, a missing last day is open.
 
@@ -35,6 +38,11 @@ class Appointment(models.Model):
         ordering = ("person", "first_day", "role")
         constraints = (
             days_in_order("appointment_days_in_order"),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in Role]),
+                name="appointment_role_known",
+                violation_error_message=_("没有这个角色。"),
+            ),
             models.UniqueConstraint(
                 fields=["person"],
                 condition=Q(role__in=ADMINISTRATORS, last_day__isnull=True),

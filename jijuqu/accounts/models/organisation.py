@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.tables.dated import Dated, days_in_order
 from jijuqu.tables.named import Named
 
@@ -18,8 +19,10 @@ class OrganisationKind(models.TextChoices):
     PARK_OFFICE = "park_office", _("工业园区管理机构")
     BUILDER = "builder", _("投资建设单位")
     OPERATOR = "operator", _("运营管理机构")
+    INSTITUTION = "institution", _("专家所在单位")
 
 
+@covered(loose=True)  # the first ones stand there before any act
 class Organisation(Named, Dated):
     """One organisation of either level.
 

@@ -24,7 +24,7 @@ REAL_TIME = "real"
 
 def shown_day(request: HttpRequest) -> date:
     """Return the day that pages show to this visitor: `?on=2022-03-01`, or real time, or the demonstration's day."""
-    return _named_day(request) or _usual_day(request)
+    return _named_day(request) or today(request)
 
 
 def _named_day(request: HttpRequest) -> date | None:
@@ -34,7 +34,8 @@ def _named_day(request: HttpRequest) -> date | None:
         return None
 
 
-def _usual_day(request: HttpRequest) -> date:
+def today(request: HttpRequest) -> date:
+    """Return the day on which people act: real time, or the demonstration's day; no address changes it."""
     mark = _mark(request)
     if mark is None or request.COOKIES.get(COOKIE) == REAL_TIME:
         return timezone.localdate()

@@ -1,0 +1,1 @@
+"""A room for tests: tables that the journal covers, with columns of every kind."""
