@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from jijuqu.cli import check, notice, record, server
+from jijuqu.cli import check, export, notice, record, server
 from jijuqu.cli.speech import refuse_crash
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
@@ -25,6 +25,7 @@ app.command("demo")(server.demo)
 app.command("verify")(record.verify)
 app.command("head")(record.head)
 app.command("backup")(record.backup)
+app.add_typer(export.app, name="export")
 
 
 def main() -> None:
