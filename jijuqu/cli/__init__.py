@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from jijuqu.cli import case_work, check, notice, record, server
+from jijuqu.cli import case_work, check, export, notice, record, server
 from jijuqu.cli.speech import refuse_crash
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
@@ -27,6 +27,7 @@ app.command("letter")(case_work.letter)
 app.command("verify")(record.verify)
 app.command("head")(record.head)
 app.command("backup")(record.backup)
+app.add_typer(export.app, name="export")
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from jijuqu.demo.layout import DistrictLayout, lay_out
 from jijuqu.demo.samples import sample_files
 from jijuqu.journal.models import Paper
 from jijuqu.land.measures import MU_M2
+from jijuqu.procedure.naming import cluster_name
 from jijuqu.registry.actions import enter_cluster, enter_layer, enter_park, enter_samples, mark_as_demonstration
 from jijuqu.registry.models import Cluster, Park, PlanningLayer, QuotaHolder
 from jijuqu.registry.queries import demonstration
@@ -68,8 +69,7 @@ def _enter_clusters(layout: DistrictLayout) -> None:
 
 def _cluster(cluster: DemoCluster) -> Cluster:
     holder = QuotaHolder.objects.get(pk=cluster.holder)
-    place_zh = holder.name_zh.removesuffix("管委会")
-    name_zh = f"{place_zh}{cluster.industry_zh}中小企业集聚区"  # 二（三）6
+    name_zh = cluster_name(holder.name_in_clusters, cluster.industry_zh)
     return Cluster(
         code=cluster.code,
         holder=holder,

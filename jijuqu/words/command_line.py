@@ -30,6 +30,15 @@ SENTENCES = {
         "Layer {kind} is given twice; merge the files into one first.",
     ),
     "unreadable_layer": Text("图层文件 {path} 不能使用：{reason}", "The layer file {path} cannot be used: {reason}"),
+    "not_an_export": Text(
+        "导出文件的扩展名应为 {endings} 之一，现为“{path}”。",
+        "The file to write must end with one of {endings}, not “{path}”.",
+    ),
+    "not_a_choice": Text(
+        "{option} 只能是 {choices}，没有“{value}”。", "{option} must be one of {choices}, not “{value}”."
+    ),
+    "file_not_written": Text("无法写入 {path}：{reason}。", "{path} cannot be written: {reason}."),
+    "exported": Text("已导出{count}个集聚区：{path}", "{count} clusters written: {path}"),
     "crashed": Text(
         "程序出错（{error}），不是您的文件不合格。请把上面的出错信息发给维护人员。",
         "The program failed ({error}); this says nothing of your file. Send the trace above to the maintainers.",

@@ -9,6 +9,7 @@ from jijuqu.words import (
     cases,
     clocks,
     command_line,
+    existing,
     facts_file,
     journal,
     land,
@@ -27,6 +28,7 @@ SENTENCES: dict[str, Text] = (
     | cases.SENTENCES
     | clocks.SENTENCES
     | command_line.SENTENCES
+    | existing.SENTENCES
     | facts_file.SENTENCES
     | journal.SENTENCES
     | land.SENTENCES

@@ -13,6 +13,7 @@ from jijuqu.registry.actions.clusters import (
     unpublish_cluster,
 )
 from jijuqu.registry.actions.demonstration import DatabaseInUseError, enter_samples, mark_as_demonstration
+from jijuqu.registry.actions.existing import enter_existing
 from jijuqu.registry.actions.land import enter_layer, enter_park
 from jijuqu.registry.actions.slots import claim_slot, release_slot, turn_into_approved
 
@@ -24,6 +25,7 @@ __all__ = [
     "correct_cluster",
     "end_cluster",
     "enter_cluster",
+    "enter_existing",
     "enter_layer",
     "enter_park",
     "enter_samples",

@@ -87,17 +87,18 @@ def correct_cluster(  # noqa: PLR0913 - what, where, why, who, when
     """
     if not why.strip():
         raise ValidationError(_("更正登记内容请写明原因。"))
-    before = {name: getattr(cluster, name) for name in columns}
-    wrote: list[Model] = [cluster]
+    told: dict[str, Any] = {}
     for name, value in columns.items():
-        setattr(cluster, name, value)
+        if getattr(cluster, name) != value:
+            told[name] = {"before": _plain(getattr(cluster, name)), "after": _plain(value)}
+            setattr(cluster, name, value)
+    wrote: list[Model] = [cluster]
     save_cluster(cluster, boundary) if boundary is not None else save(cluster)
-    if cluster.park_id is None and columns.keys() & {"received_on", "approved_on"}:
+    if cluster.park_id is None and told.keys() & {"received_on", "approved_on"}:
         slot = _place_of(cluster)
         slot.taken_on, slot.approved_on = cluster.received_on or slot.taken_on, cluster.approved_on
         save(slot)
         wrote.append(slot)
-    told = {name: {"before": _plain(before[name]), "after": _plain(columns[name])} for name in columns}
     details = {"why": why, "columns": told, "boundary": boundary is not None}
     _record("correct_cluster", cluster, actor, on, wrote, details=details)
 

@@ -115,4 +115,4 @@ def _recorded(applicant: QuotaHolder | None, on: datetime.date) -> dict[str, int
 
 def _names(applicant: QuotaHolder | None) -> dict[str, str]:
     """Give the applicant's name as it stands in the name of a cluster (二（三）6)."""
-    return {"district_name": applicant.name_zh.removesuffix("管委会")} if applicant else {}
+    return {"district_name": applicant.name_in_clusters} if applicant else {}
