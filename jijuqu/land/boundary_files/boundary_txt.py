@@ -41,7 +41,7 @@ NUMBER = rf"(?:{DECIMAL}|[+-]?(?i:nan|inf|infinity))"
 """A decimal number, or one of the words that programs write for a number they lost."""
 POINT = re.compile(rf"[^,]*(?:,([^,]*))?,\s*({NUMBER})\s*,\s*({NUMBER})[,\s]*")
 """Point, ring, northing, easting; the ring may be missing."""
-AREA = re.compile(rf"({DECIMAL})\s*(\D*)")
+AREA = re.compile(rf"({DECIMAL})(\D*)")
 SHORT_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
