@@ -5,6 +5,7 @@ import "./home.css";
 import "./clauses.css";
 import "./account.css";
 import "./progress.css";
+import "./letter.css";
 import "htmx.org";
 
 // What only works with scripts is shown only where they run (see .needs-scripts in app.css).

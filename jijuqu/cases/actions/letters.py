@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from jijuqu.accounts.models import Organisation
+    from jijuqu.accounts.models import Organisation, Person
     from jijuqu.cases.actions.step import Hand, Step
     from jijuqu.journal.models import Attachment
 
@@ -36,6 +36,12 @@ AS_FILE = {
 REPLIES = ("approval_reply", "refusal_reply")
 
 
+def may_write(person: Person, on: datetime.date, case: Case, issuer: Organisation) -> bool:
+    """Tell whether somebody may draft a letter of an office: its own side does, and the city for papers it registers."""
+    capacity = powers_of(person, on).capacity_for(Permission.WRITE_LETTERS, holder=case.holder_id)
+    return capacity is not None and capacity.holder in {"", issuer.holder}
+
+
 @transaction.atomic
 def draft_letter(
     case: Case, kind: str, issuer: Organisation, content: Mapping[str, Any], hand: Hand, replaces: Letter | None = None
@@ -44,7 +50,7 @@ def draft_letter(
 
     A letter that was issued is corrected by a new one that `replaces` it.
     """
-    if not powers_of(hand.person, hand.on).may(Permission.WRITE_LETTERS, holder=case.holder_id):
+    if not may_write(hand.person, hand.on, case, issuer):
         raise PermissionDenied
     letter = Letter(
         case=case, kind=kind, issuer=issuer, serial=next_number("letter", hand.on.year), content=dict(content),
@@ -60,7 +66,7 @@ def draft_letter(
 @transaction.atomic
 def redraft_letter(letter: Letter, content: Mapping[str, Any], hand: Hand) -> None:
     """Change a draft. Raises PermissionDenied to a stranger; an issued letter is refused by the database."""
-    if not powers_of(hand.person, hand.on).may(Permission.WRITE_LETTERS, holder=letter.case.holder_id):
+    if not may_write(hand.person, hand.on, letter.case, letter.issuer):
         raise PermissionDenied
     letter.content = dict(content)
     letter.full_clean()
