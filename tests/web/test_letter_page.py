@@ -75,3 +75,11 @@ def test_the_district_does_not_draft_the_commissions_letters(client, case, who):
     client.force_login(who.drafter)
     assert client.post(address(case), {"copies": "市统计局"}).status_code == 403
     assert client.post(address(case, "application"), {"copies": "市统计局"}).status_code == 302
+
+
+def test_the_papers_of_the_step_come_in_one_file(client, case, who):
+    client.force_login(who.officer)
+    response = client.get(f"/desk/cases/{case.number}/documents.zip")
+    assert response.content.startswith(b"PK")
+    client.force_login(people.Person.objects.get(username="r-city-ecology"))
+    assert client.get(f"/desk/cases/{case.number}/documents.zip").status_code == 404

@@ -37,7 +37,7 @@ REPLIES = ("approval_reply", "refusal_reply")
 
 
 def may_write(person: Person, on: datetime.date, case: Case, issuer: Organisation) -> bool:
-    """Tell whether somebody may draft a letter of an office: its own side does, and the city for papers it registers."""
+    """Tell whether somebody may draft a letter of an office: its own side, and the city for papers it registers."""
     capacity = powers_of(person, on).capacity_for(Permission.WRITE_LETTERS, holder=case.holder_id)
     return capacity is not None and capacity.holder in {"", issuer.holder}
 

@@ -18,7 +18,9 @@ from jijuqu.accounts.permissions import Permission
 from jijuqu.cases.actions.letters import draft_letter, may_write, redraft_letter
 from jijuqu.cases.actions.step import Hand
 from jijuqu.cases.at_hand import issuer_of, letter_at_hand
+from jijuqu.cases.document_set import document_set
 from jijuqu.cases.writing import written
+from jijuqu.journal.file_kinds import DOCX, PDF, ZIP
 from jijuqu.papers.fonts import substituted_fonts
 from jijuqu.papers.kinds import KINDS
 from jijuqu.papers.produce import docx, manuscript, pages_svg, pdf
@@ -34,10 +36,7 @@ if TYPE_CHECKING:
     from jijuqu.cases.models import Case, Letter
 
 CHECKED_BY = {Permission.WRITE_LETTERS, Permission.DECIDE, Permission.AUDIT}
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
+MEDIA_TYPES = {"pdf": PDF.media_type, "docx": DOCX.media_type}
 FORMS = {"pdf": pdf, "docx": docx}
 
 
@@ -95,8 +94,8 @@ def letter_page(request: HttpRequest, case: Case, kind: str) -> HttpResponse:
 def _context(request: HttpRequest, case: Case, letter: Letter, form: AddedForm, *, may_draft: bool) -> dict[str, Any]:
     language = page_language()
     context: dict[str, Any] = {
-        "case": case, "letter": letter, "kind": letter.kind, "label": KINDS[letter.kind].label.say(language), "form": form,
-        "may_draft": may_draft, "pages": range(1, 1), "lacks": "", "words": "",
+        "case": case, "letter": letter, "kind": letter.kind, "label": KINDS[letter.kind].label.say(language),
+        "form": form, "may_draft": may_draft, "pages": range(1, 1), "lacks": "", "words": "",
     }  # fmt: skip
     try:
         said = written(letter, _verify_url(request, letter))
@@ -127,6 +126,19 @@ def letter_file(request: HttpRequest, case: Case, kind: str, form: str) -> HttpR
     letter = _letter(request, case, kind)
     response = HttpResponse(FORMS[form](_written(request, letter)), content_type=MEDIA_TYPES[form])
     name = f"{case.number}-{KINDS[kind].label.zh}-{letter.serial}.{form}"
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response
+
+
+@case_page
+@require_safe
+def documents(request: HttpRequest, case: Case) -> HttpResponse:
+    """Answer with the editable papers of the step the case is at (办文包)."""
+    if powers_on(request).permissions.isdisjoint(CHECKED_BY):
+        raise Http404(_("文书在发出之前只供办理的人查看。"))
+    content = document_set(case.pk, today(request), person_of(request))
+    response = HttpResponse(content, content_type=ZIP.media_type)
+    name = _("办文包") + f"-{case.number}.zip"
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return response
 
