@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from jijuqu.words import boundary_files, command_line, facts_file, land, procedure, told
-=======
-from jijuqu.words import boundary_files, command_line, facts_file, journal, land, told
->>>>>>> 929a6981ee521a2db6eed86d989a769d2e09840a
+from jijuqu.words import boundary_files, command_line, facts_file, journal, land, procedure, told
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
@@ -17,13 +13,9 @@ SENTENCES: dict[str, Text] = (
     boundary_files.SENTENCES
     | command_line.SENTENCES
     | facts_file.SENTENCES
-<<<<<<< HEAD
-    | land.SENTENCES
-    | procedure.SENTENCES
-=======
     | journal.SENTENCES
     | land.SENTENCES
->>>>>>> 929a6981ee521a2db6eed86d989a769d2e09840a
+    | procedure.SENTENCES
     | told.SENTENCES
 )
 
