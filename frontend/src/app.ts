@@ -4,6 +4,7 @@ import "./app.css";
 import "./home.css";
 import "./clauses.css";
 import "./account.css";
+import "./progress.css";
 import "htmx.org";
 
 // What only works with scripts is shown only where they run (see .needs-scripts in app.css).

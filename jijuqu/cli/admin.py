@@ -34,7 +34,7 @@ def create(
     """
     language = language_of(lang)
     if role not in ROLES:
-        refuse([Message("not_an_administrator", {"value": role, "roles": "、".join(ROLES)})], language)
+        refuse([Message("not_a_choice", {"option": "--role", "value": role, "choices": " / ".join(ROLES)})], language)
     migrate()
     from django.core.exceptions import ValidationError
     from django.db import transaction

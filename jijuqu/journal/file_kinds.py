@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
@@ -34,13 +35,18 @@ TIFF = FileKind("image/tiff", "TIFF", (".tif", ".tiff"))
 DOCX = FileKind(_OPEN_XML + "wordprocessingml.document", "DOCX", (".docx",))
 XLSX = FileKind(_OPEN_XML + "spreadsheetml.sheet", "XLSX", (".xlsx",))
 OLD_OFFICE = FileKind("application/msword", "DOC / XLS / WPS", (".doc", ".xls", ".ppt", ".wps", ".et", ".dps"))
-ZIP = FileKind("application/zip", "ZIP", (".zip",))
-TEXT = FileKind("text/plain", _("纯文本"), (".txt", ".csv"))
+ZIP = FileKind("application/zip", "ZIP", (".zip", ".kmz"))
+TEXT = FileKind("text/plain", _("纯文本"), (".txt", ".csv", ".geojson", ".json", ".dxf"))
+KML = FileKind("application/vnd.google-earth.kml+xml", "KML", (".kml",))
+GEOPACKAGE = FileKind("application/geopackage+sqlite3", "GeoPackage", (".gpkg",))
+DWG = FileKind("image/vnd.dwg", "DWG", (".dwg",))
 
 SCANS = (PDF, OFD, PNG, JPEG, TIFF)
-DOCUMENTS = (*SCANS, DOCX, XLSX, OLD_OFFICE, ZIP, TEXT)
+BOUNDARIES = (TEXT, ZIP, GEOPACKAGE, KML)  # what `land.boundary_files` reads
+DOCUMENTS = (*SCANS, DOCX, XLSX, OLD_OFFICE, DWG, *BOUNDARIES)
 
-_BY_FIRST_BYTES = {kind.media_type: kind for kind in (PDF, PNG, JPEG, TIFF, OLD_OFFICE)}
+_BY_GUESS = {kind.media_type: kind for kind in (PDF, PNG, JPEG, TIFF, OLD_OFFICE)}
+_BY_GUESS |= {"application/x-sqlite3": GEOPACKAGE, "image/x-dwg": DWG}  # as puremagic calls them
 _BY_MEMBER = {"OFD.xml": OFD, "word/document.xml": DOCX, "xl/workbook.xml": XLSX}
 
 
@@ -50,11 +56,23 @@ def kind_of(file: BinaryIO) -> FileKind | None:
     header = file.read(HEADER_BYTES)
     if zipfile.is_zipfile(file):
         return _kind_of_zip(file) if header.startswith(b"PK") else None
+    if kind := next((_BY_GUESS[guess] for guess in _guesses(header) if guess in _BY_GUESS), None):
+        return kind
+    if not _is_text(file):
+        return None
+    return _kind_of_markup(header) if header.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<") else TEXT
+
+
+def _kind_of_markup(header: bytes) -> FileKind | None:
+    """Tell KML from pages and drawings, which browsers would run."""
+    return KML if b"<kml" in header and not re.search(b"<(html|svg|script)", header, re.IGNORECASE) else None
+
+
+def _guesses(header: bytes) -> list[str]:
     try:
-        found = [match.mime_type for match in puremagic.magic_string(header)]
+        return [match.mime_type for match in puremagic.magic_string(header)]
     except puremagic.PureError:
-        return TEXT if _is_text(file) else None
-    return next((_BY_FIRST_BYTES[media_type] for media_type in found if media_type in _BY_FIRST_BYTES), None)
+        return []
 
 
 def _kind_of_zip(file: BinaryIO) -> FileKind | None:

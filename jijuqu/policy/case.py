@@ -73,15 +73,22 @@ class Case:
         self.subjects[LandSupply] = [_of(LandSupply, each, in_park) for each in _or_one_unknown(supplies)]
 
 
-def read_case(
-    told: Mapping[str, Any], measured: Mapping[str, Any], *, in_park: bool, on: datetime.date, notice: Notice
+def read_case(  # noqa: PLR0913 - what is known of a case, and by what it is judged
+    told: Mapping[str, Any],
+    measured: Mapping[str, Any],
+    *,
+    in_park: bool,
+    on: datetime.date,
+    notice: Notice,
+    limits: Limits | None = None,
 ) -> tuple[Case, Limits]:
     """Make a case of what people told (the tables of FACTS.toml) and what the land itself says.
 
     Facts stand under their names, at the top or in a table named after their subject (`[site]`, `[plan]` …); beside
     them `[[projects]]`, `[[land_supplies]]`, `[parameters]` (values for the notice's numbers) and
     `[exceptions.RULE]` with `reason` and `accepted_by`. What was measured holds over what was told; the caller shows
-    both. Without `received_on` the day itself is taken. Raises `FactsError` naming every
+    both. `limits` are the notice's numbers of the day where somebody has entered some of them; the notice's own
+    otherwise. Without `received_on` the day itself is taken. Raises `FactsError` naming every
     fault.
     """
     faults: list[Message] = []
@@ -96,7 +103,7 @@ def read_case(
             faults.append(Message("fact_not_a_table", {"name": name}))
     facts = dict(_checked(rest, _single_specs(), faults))
     listed = {name: _checked_list(name, rows, faults) for name, rows in lists.items()}
-    limits = _with_values(notice.limits(on), values, faults)
+    limits = _with_values(limits or notice.limits(on), values, faults)
     excuses = _excuses(exceptions, notice, faults)
     if faults:
         raise FactsError(faults)

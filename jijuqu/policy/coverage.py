@@ -79,7 +79,8 @@ def folder_of_tests() -> Path | None:
 def named_in_tests(notice: Notice, folder: Path) -> Mapping[str, tuple[str, ...]]:
     """Read which tests name which rule, as `file::test`; those over all rules stand under `EVERY_RULE`.
 
-    A test names a rule in its own words, or by a table of its module that it uses.
+    A test names a rule in its own words, or by a table of its module that it uses. No fact bears the name of a rule, so
+    that what is told in a test is never taken for what is asked.
     """
     found: dict[str, list[str]] = {name: [] for name in [*(rule.name for rule in notice.rules), EVERY_RULE]}
     for path in sorted(folder.rglob("test_*.py")):
@@ -91,7 +92,7 @@ def named_in_tests(notice: Notice, folder: Path) -> Mapping[str, tuple[str, ...]
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 words = _words(node)
                 words |= {word for name in words & tables.keys() for word in tables[name]}
-                for name in found.keys() & words:
+                for name in [EVERY_RULE] if EVERY_RULE in words else found.keys() & words:
                     found[name].append(f"{path.relative_to(folder)}::{node.name}")
     return {name: tuple(tests) for name, tests in found.items()}
 

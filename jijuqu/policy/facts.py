@@ -173,6 +173,10 @@ class Plan(Facts):
         "二（三）1", "规划编制主管部门为区县经济信息主管部门", "The drafting authority is the economy and information department",
         mend=("明确由区县经济信息主管部门担任规划编制主管部门", "put the economy and information department in charge of drafting"),
     )  # fmt: skip
+    drafted_as_one_overall_plan = yes_no(
+        "二（三）2", "各集聚区集中编入区县的一个总体规划", "The district's clusters are drafted together in one overall plan",
+        mend=("将各集聚区集中编入区县的一个总体规划", "draft the district's clusters together in one overall plan"),
+    )  # fmt: skip
     has_background = yes_no(
         "二（三）2", "规划含规划背景", "The plan has its background",
         mend=("补充规划背景", "add the background"),

@@ -25,7 +25,9 @@ class Act(StrEnum):
 
     OPEN_CASE = "open_case"
     REGISTER_APPLICATION = "register_application"
+    ENTER_FROM_PAPERS = "enter_from_papers"
     EDIT_PLAN = "edit_plan"
+    ADD_MATERIAL = "add_material"
     RECORD_EIA = "record_eia"
     START_DISTRICT_REVIEW = "start_district_review"
     ASK_DEPARTMENT = "ask_department"
@@ -120,7 +122,10 @@ _ROWS = (
                needs=(n.AUTHORITY_NAMED,), paper_proves=(n.AUTHORITY_NAMED,)),
     Transition(A.REGISTER_APPLICATION, NO_CASE, S.APPLIED, CITY, NOBODY, "二（三）4",
                needs=(n.CLUSTERS_KNOWN, n.APPLICATION_LETTER), paper_proves=(n.APPLICATION_LETTER,)),
-    Transition(A.EDIT_PLAN, {S.DRAFTING, S.CORRECTION}, STAY, DISTRICT, {R.DRAFTER}, "二（三）2"),
+    Transition(A.ENTER_FROM_PAPERS, {S.APPLIED, S.RECEIVED, S.CITY_REVIEW}, STAY, CITY, {R.CITY_OFFICER}, "二（三）4",
+               needs=(n.CAME_ON_PAPER,)),
+    Transition(A.EDIT_PLAN, {S.DRAFTING, S.DISTRICT_REVIEW, S.CORRECTION}, STAY, DISTRICT, {R.DRAFTER}, "二（三）2"),
+    Transition(A.ADD_MATERIAL, NOT_AT_REST, STAY, ITS_SIDE, OFFICERS, ""),
     Transition(A.RECORD_EIA, NOT_AT_REST, STAY, DISTRICT, {R.DRAFTER}, "二（三）2"),
 
     # Joint review, at both levels, every department at the same time: 二（三）3 and 5.
@@ -169,7 +174,7 @@ _ROWS = (
     Transition(A.REQUEST_CORRECTION, {S.RECEIVED, S.CITY_REVIEW}, S.CORRECTION, CITY, {R.CITY_OFFICER}, "二（三）4",
                needs=(n.ITEMS_LISTED, n.ITEMS_WHOLE), paper_proves=(n.ITEMS_LISTED, n.ITEMS_WHOLE)),
     Transition(A.RESUBMIT, {S.CORRECTION}, RETURN, DISTRICT, {R.DRAFTER}, "二（三）4",
-               needs=(n.CLUSTERS_KNOWN, n.ITEMS_ANSWERED), paper_proves=(n.ITEMS_ANSWERED,)),
+               needs=(n.CLUSTERS_KNOWN, n.ITEMS_ANSWERED, n.ADDED_IN_TIME), paper_proves=(n.ITEMS_ANSWERED,)),
 
     # The city's review, decision and reply: 二（三）5–6.
     Transition(A.START_CITY_REVIEW, {S.RECEIVED}, S.CITY_REVIEW, CITY, {R.CITY_OFFICER}, "二（三）5",
@@ -181,7 +186,7 @@ _ROWS = (
     Transition(A.DECIDE, {S.CITY_DECISION}, S.DECIDED, CITY, {R.CITY_LEADER}, "二（三）6",
                needs=(n.CLUSTERS_KNOWN, n.ALL_DECIDED, n.REFUSALS_REASONED, n.NOTHING_BLOCKS, n.DEPARTURES_ACCEPTED)),
     Transition(A.REGISTER_REPLY, {S.DECIDED}, S.ANSWERED, CITY, {R.CITY_OFFICER}, "二（三）6",
-               needs=n.SEALED_LETTER, paper_proves=(n.LETTER_SIGNED, n.LETTER_SCANNED)),
+               needs=(*n.SEALED_LETTER, n.REPLY_AFTER_DECISION), paper_proves=(n.LETTER_SIGNED, n.LETTER_SCANNED)),
 
     # At any time.
     Transition(A.REGISTER_LETTER, WITH_LETTERS, STAY, ITS_SIDE, OFFICERS, "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jijuqu.procedure.departments import Duty
 from jijuqu.procedure.experts import Verdict
 from jijuqu.procedure.standing import Ground, Standing
 from jijuqu.words.text import Message, Text, listed
@@ -39,8 +40,15 @@ class Need:
 
 def _worded(value: object) -> object:
     if isinstance(value, tuple):
-        return listed(item if isinstance(item, Text) else item.label for item in value)
+        return listed(_named(item) for item in value)
     return value.label if isinstance(value, Ground) else value
+
+
+def _named(item: Text | str | Duty) -> Text:
+    """A person's name, or an organisation's, may be one word for both languages."""
+    if isinstance(item, Duty):
+        return item.label
+    return item if isinstance(item, Text) else Text(item, item)
 
 
 # Days must be in sense, whatever is done.
@@ -65,6 +73,7 @@ OF_EVERY_PAPER = (PAPER_SCANNED, PAPER_DATED, PAPER_NOT_IN_FUTURE)
 
 # The plan.
 AUTHORITY_NAMED = Need("authority_not_named", "二（三）1", lambda s: s.drafting_authority_named)
+CAME_ON_PAPER = Need("plan_is_the_districts", "二（三）4", lambda s: s.came_on_paper)
 CLUSTERS_KNOWN = Need("clusters_unknown", "二（三）2", lambda s: s.clusters > 0)
 INDUSTRIES_NAMED = Need(
     "industry_missing", "二（二）3", lambda s: not s.clusters_without_industry, "clusters_without_industry"
@@ -160,6 +169,10 @@ ITEMS_WHOLE = Need(
 ITEMS_ANSWERED = Need(
     "correction_unanswered", "二（三）4", lambda s: s.correction_items_open == 0, "correction_items_open"
 )
+ADDED_IN_TIME = Need(
+    "clusters_added_late", "文末", lambda s: not (s.clusters_added and s.last_day and s.on > s.last_day),
+    "clusters_added", "last_day",
+)  # fmt: skip
 
 # Decision and letters.
 ALL_DECIDED = Need("clusters_undecided", "二（三）6", lambda s: not s.undecided_clusters, "undecided_clusters")
@@ -171,6 +184,11 @@ LETTER_SIGNED = Need("letter_not_signed", "", lambda s: s.letter_signed_on is no
 LETTER_SIGNED_IN_SENSE = Need(
     "letter_signed_in_future", "", lambda s: not s.letter_signed_on or s.letter_signed_on <= s.today,
     "letter_signed_on", "today",
+)  # fmt: skip
+REPLY_AFTER_DECISION = Need(
+    "reply_before_decision", "二（三）6",
+    lambda s: not (s.letter_signed_on and s.follows_on) or s.letter_signed_on >= s.follows_on,
+    "letter_signed_on", "follows_on",
 )  # fmt: skip
 LETTER_SCANNED = Need("letter_not_scanned", "", lambda s: s.letter_scanned)
 SEALED_LETTER = (LETTER_NUMBERED, LETTER_SIGNED, LETTER_SIGNED_IN_SENSE, LETTER_SCANNED)

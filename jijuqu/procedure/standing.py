@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from jijuqu.words.procedure_names import GROUNDS
 
@@ -27,6 +27,9 @@ class Ground(StrEnum):
     def label(self) -> Text:
         """What people call it."""
         return GROUNDS[self]
+
+
+Names: TypeAlias = "tuple[Text | str, ...]"  # a plain string reads the same in both languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +57,14 @@ class Standing:
     paper_dated_on: datetime.date | None = None
 
     # The plan.
+    came_on_paper: bool = False  # the case began with a letter on paper: nobody of the district writes the plan here
     drafting_authority_named: bool = False
     clusters: int = 0
     clusters_outside_parks: int = 0
-    clusters_without_industry: tuple[Text, ...] = ()
-    missing_contents: tuple[Text, ...] = ()  # of the eight of 二（三）2
+    clusters_without_industry: Names = ()
+    missing_contents: Names = ()  # of the eight of 二（三）2
     has_boundary: bool = False  # of every cluster
-    missing_bodies: tuple[Text, ...] = ()  # of the three of 二（二）4
+    missing_bodies: Names = ()  # of the three of 二（二）4
     plan_paper: bool = False  # the plan is on file as a paper: it stands for contents, boundary and bodies
     # Findings of the clusters that the act carries forward; at `decide`, of those to be approved.
     blocking_findings: int = 0  # not met, of rules that block
@@ -73,14 +77,14 @@ class Standing:
     request_open: bool = False  # the request that the act is about still wants an opinion that binds
     opinion_written: bool = False  # a draft lies before the head of the department
     handed_to: str = ""
-    opinions_awaited: tuple[Text, ...] = ()  # departments asked whose opinion does not bind yet
+    opinions_awaited: Names = ()  # departments asked whose opinion does not bind yet
     opinions_unanswered: int = 0
     conflicts_open: int = 0
     joint_opinion_paper: bool = False  # this side's joint review opinion is on file: it stands for the single ones
 
     # Experts.
     experts_named: int = 0
-    experts_in_conflict: tuple[Text, ...] = ()  # named though they have an interest in the plan
+    experts_in_conflict: Names = ()  # named though they have an interest in the plan
     panel_convened: bool = False
     experts_present: int = 0
     quorum: int = 0  # `experts.quorum`
@@ -97,9 +101,10 @@ class Standing:
     correction_items: int = 0
     correction_items_incomplete: int = 0  # without clause, reason, what would do, or the day it is due
     correction_items_open: int = 0  # not yet answered
+    clusters_added: int = 0  # outside the parks, and not in the application that was received
 
     # Decision and letters.
-    undecided_clusters: tuple[Text, ...] = ()
+    undecided_clusters: Names = ()
     refusals_without_reason: int = 0
     letter_number: str = ""  # from the office's own register of letters
     letter_signed_on: datetime.date | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.registry.queries import APPROVED, RECORDED, UNDER_REVIEW, clusters_as_of, holders_on, parks_on
+from jijuqu.registry.models.slot import APPROVED, UNDER_REVIEW
+from jijuqu.registry.queries import clusters_as_of, holders_on, parks_on, slots_as_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,8 +74,12 @@ def park_figures(day: date) -> list[ParkFigures]:
 def holder_figures(day: date) -> list[HolderFigures]:
     """Return the figures of every holder of a day; what an abolished one had counts under its successor."""
     figures = {holder.code: HolderFigures(holder) for holder in holders_on(day)}
-    for cluster in clusters_as_of(day).defer("wkb"):
-        _count(_of(cluster.holder, figures), cluster.standing)
+    for slot in slots_as_of(day).select_related("holder"):
+        mine = _of(slot.holder, figures)
+        mine.approved += slot.standing_then == APPROVED
+        mine.under_review += slot.standing_then == UNDER_REVIEW
+    for cluster in clusters_as_of(day).filter(park__isnull=False).defer("wkb"):
+        _of(cluster.holder, figures).in_parks += 1
     for each in park_figures(day):
         mine = _of(each.park.holder, figures)
         mine.parks += 1
@@ -85,9 +90,3 @@ def holder_figures(day: date) -> list[HolderFigures]:
 
 def _of(holder: QuotaHolder, figures: dict[str, HolderFigures]) -> HolderFigures:
     return figures.get(holder.code) or figures[str(holder.successor_id)]
-
-
-def _count(mine: HolderFigures, standing: str) -> None:
-    mine.approved += standing == APPROVED
-    mine.under_review += standing == UNDER_REVIEW
-    mine.in_parks += standing == RECORDED

@@ -15,8 +15,10 @@ from jijuqu.registry.models import (
     PlanningPolygon,
     QuotaHolder,
     SampleFile,
+    Slot,
 )
 from jijuqu.registry.models.shaped import meets_box
+from jijuqu.registry.models.slot import APPROVED, UNDER_REVIEW
 from jijuqu.tables.dated import in_force_on
 
 if TYPE_CHECKING:
@@ -33,11 +35,16 @@ if TYPE_CHECKING:
 
         standing: str
 
+    class StandingThen(TypedDict):
+        """What `slots_as_of` adds to a slot."""
+
+        standing_then: str
+
     DatedCluster = WithAnnotations[Cluster, Standing]
+    DatedSlot = WithAnnotations[Slot, StandingThen]
     Box = tuple[float, float, float, float]  # west, south, east, north in degrees, EPSG:4490
 
-# How a cluster stands on a day.
-RECORDED, APPROVED, UNDER_REVIEW = "recorded", "approved", "under-review"
+RECORDED = "recorded"  # how a cluster in a park stands; outside: APPROVED or UNDER_REVIEW
 
 
 def demonstration() -> Demonstration | None:
@@ -84,7 +91,8 @@ def clusters_as_of(day: date) -> QuerySet[DatedCluster]:
 
 def published_as_of(day: date) -> QuerySet[DatedCluster]:
     """Return the clusters of a day that the public may see."""
-    return clusters_as_of(day).filter(published_on__lte=day)
+    still = Q(unpublished_on__isnull=True) | Q(unpublished_on__gt=day)
+    return clusters_as_of(day).filter(still, published_on__lte=day)
 
 
 def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
@@ -131,15 +139,32 @@ def _wkb(rows: QuerySet[Any]) -> list[bytes]:
     return [bytes(wkb) for wkb in rows.values_list("wkb", flat=True)]
 
 
-def clusters_outside_parks(holder_code: str, on: date) -> tuple[int, int]:
-    """Return how many clusters outside the parks a holder has on a day: (approved, under review).
+def slots_as_of(day: date) -> QuerySet[DatedSlot]:
+    """Return the places outside the parks in use on a day, each with its `standing` then: approved or under review."""
+    in_use = Q(released_on__isnull=True) | Q(released_on__gt=day)
+    standing = Case(When(approved_on__lte=day, then=Value(APPROVED)), default=Value(UNDER_REVIEW))
+    return Slot.objects.filter(in_use, taken_on__lte=day).annotate(standing_then=standing)
 
-    What an abolished holder had counts under its successor.
+
+def family_of(holder: QuotaHolder) -> QuerySet[QuotaHolder]:
+    """Return a holder and all whom it succeeded."""
+    return QuotaHolder.objects.filter(Q(pk=holder.pk) | Q(successor=holder.pk) | Q(successor__successor=holder.pk))
+
+
+def clusters_outside_parks(holder_code: str, on: date, besides: Iterable[str] = ()) -> tuple[int, int]:
+    """Return how many places outside the parks a holder has in use on a day: (approved, under review).
+
+    What an abolished holder had counts under its successor. Places claimed by those named in `besides` do not count.
     """
     heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
-    theirs = clusters_as_of(on).filter(heirs, park__isnull=True).select_related(None)
-    standings = list(theirs.values_list("standing", flat=True))
+    places = slots_as_of(on).filter(heirs).exclude(claimed_by__in=besides)
+    standings = list(places.values_list("standing_then", flat=True))
     return standings.count(APPROVED), standings.count(UNDER_REVIEW)
+
+
+def bearing_the_name(name_zh: str, holder_code: str) -> QuerySet[Cluster]:
+    """Return the clusters of a holder, still there, that bear a name already: lawful, but worth a warning."""
+    return Cluster.objects.filter(holder=holder_code, name_zh=name_zh, ended_on__isnull=True)
 
 
 def sample_files() -> QuerySet[SampleFile]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +11,7 @@ from jijuqu.land.area import geodesic_areas_m2
 from jijuqu.land.boundary_files import read
 from jijuqu.land.contiguity import find_parts
 from jijuqu.land.districts import locate
-from jijuqu.land.overlap import find_double_cover
+from jijuqu.land.overlap import find_double_cover, require_not_stacked
 from jijuqu.land.plane import plane_areas_m2
 from jijuqu.siting.industrial import judge_industrial_land
 from jijuqu.siting.issues import about_double_cover, about_place
@@ -50,7 +49,8 @@ def examine(
 def measure(
     boundary: Boundary, *, gap_m: float = 0.0, layers: Mapping[LayerKind, Layer], industrial: Declaration = None
 ) -> Land:
-    """Measure the land of a boundary that has been read."""
+    """Measure the land of a boundary that has been read; UnreadableError when it cannot be measured in seconds."""
+    require_not_stacked(boundary)
     degrees = [parcel.polygon for parcel in boundary.parcels]
     areas_m2 = geodesic_areas_m2(degrees).tolist()
     plane_m2 = plane_areas_m2(boundary)
@@ -59,14 +59,15 @@ def measure(
     use = judge_industrial_land(boundary.parcels, areas_m2, industrial)
     overlaps, layer_issues = lay_over_all(degrees, areas_m2, layers)
     parcels = tuple(
-        MeasuredParcel(p.number, p.id, p.name, p.use_code, is_industrial, area, plane, parts, label_at)
-        for p, is_industrial, area, plane, parts, label_at in zip(
+        MeasuredParcel(p.number, p.id, p.name, p.use_code, is_industrial, area, plane, parts, label_at, wkb)
+        for p, is_industrial, area, plane, parts, label_at, wkb in zip(
             boundary.parcels,
             use.by_parcel,
             areas_m2,
             plane_m2,
             contiguity.parts_of,
             _label_points(degrees),
+            shapely.to_wkb(degrees).tolist(),
             strict=True,
         )
     )
@@ -85,7 +86,6 @@ def measure(
         industrial_evidence=use.evidence,
         ancillary_land_mu=use.ancillary_land_mu,
         bbox=_bounding_box(degrees),
-        geojson=_to_geojson(parcels, degrees),
         issues=(
             *boundary.issues,
             *about_double_cover(find_double_cover(boundary)),
@@ -104,24 +104,3 @@ def _label_points(land: Sequence[BaseGeometry]) -> list[tuple[float, float]]:
 def _bounding_box(land: Sequence[BaseGeometry]) -> tuple[float, float, float, float]:
     west, south, east, north = (float(side) for side in shapely.total_bounds(np.array(land, dtype=object)))
     return west, south, east, north
-
-
-def _to_geojson(parcels: Sequence[MeasuredParcel], degrees: Sequence[BaseGeometry]) -> str:
-    features = ",".join(
-        f'{{"type":"Feature","id":{parcel.number},"properties":{_properties(parcel)},"geometry":{geometry}}}'
-        for parcel, geometry in zip(parcels, shapely.to_geojson(list(degrees)), strict=True)
-    )
-    return f'{{"type":"FeatureCollection","features":[{features}]}}'
-
-
-def _properties(parcel: MeasuredParcel) -> str:
-    shown = {
-        "number": parcel.number,
-        "id": parcel.id,
-        "name": parcel.name,
-        "use_code": parcel.use_code,
-        "industrial": parcel.industrial,
-        "area_m2": parcel.area_m2,
-        "parts": parcel.parts,
-    }
-    return json.dumps(shown, ensure_ascii=False)

@@ -13,6 +13,11 @@ SENTENCES: dict[str, Text] = {
         "另有{count}对地块相互重叠；请核对公共界址点。",
         "{count} more pairs of parcels overlap; check the corners they share.",
     ),
+    "parcels_stacked": Text(
+        "超过{limit:,}对地块互相叠压（如地块{first}与地块{second}）；请检查是否重复导出了同一批地块，每个地块只留一份。",
+        "More than {limit:,} pairs of parcels lie over one another (such as {first} and {second}); check whether the same "
+        "parcels were exported over and over, and keep each once.",
+    ),
     "outside_chongqing": Text(
         "用地不在重庆市任何区县内；如有出入，请核对坐标系和带号。",
         "The land lies in no district of Chongqing; if that is wrong, check the coordinate system and the zone.",

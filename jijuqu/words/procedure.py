@@ -61,6 +61,11 @@ PLAN = {
         "Missing: the authority that drafts the plan ({clause}). Choose it; in principle it is the district's economy "
         "and information department.",
     ),
+    "plan_is_the_districts": Text(
+        "该规划由区县在本系统中编制，只能由区县修改；需要修改的，请补充完善材料（{clause}）。",
+        "The district writes this plan here and alone may change it; where something is wanting, ask for it to be "
+        "completed ({clause}).",
+    ),
     "clusters_unknown": Text(
         "尚缺：规划的集聚区（{clause}）。请至少录入一个集聚区。",
         "Missing: the clusters planned ({clause}). Enter at least one.",
@@ -118,6 +123,10 @@ OPINIONS = {
         "尚未征求意见的部门：{unasked_duties}（{clause}）。请征求其意见，或登记联合审查意见。",
         "Departments not asked yet: {unasked_duties} ({clause}). Ask them, or register the joint review opinion.",
     ),
+    "remark_without_words": Text(
+        "对{clause}的意见为“{stance}”，请写明建议或理由。",
+        "The opinion on {clause} is “{stance}”: write the advice or the reason.",
+    ),
     "opinions_missing": Text(
         "待反馈意见：{opinions_awaited}（{clause}）。请催办，或登记其盖章意见或联合审查意见。",
         "Opinions awaited: {opinions_awaited} ({clause}). Remind them, or register their stamped papers or the joint "
@@ -139,6 +148,10 @@ EXPERTS = {
     "experts_in_conflict": Text(
         "应回避的专家：{experts_in_conflict}（{clause}）。请更换。",
         "Experts with an interest in the plan: {experts_in_conflict} ({clause}). Replace them.",
+    ),
+    "too_few_experts": Text(
+        "需抽取{wanted}名专家，可抽取的只有{available}名。请补充专家库，或减少抽取人数。",
+        "{wanted} experts are to be drawn, but only {available} may be. Add to the pool, or draw fewer.",
     ),
     "panel_not_convened": Text(
         "尚未召集专家评审会（{clause}）。请先召集，或登记专家评审意见的扫描件。",
@@ -220,6 +233,11 @@ APPLICATION = {
         "有{correction_items_open}项尚未补充（{clause}）。请逐项补充或说明。",
         "{correction_items_open} items are not answered yet ({clause}). Complete or explain each.",
     ),
+    "clusters_added_late": Text(
+        "补充材料时新增了{clusters_added}个工业园区之外的集聚区，而受理已于{last_day}截止（{clause}）。请去掉新增的集聚区。",
+        "{clusters_added} clusters outside the parks were added with the completed materials, but applications were "
+        "accepted until {last_day} only ({clause}). Take them out.",
+    ),
 }
 DECISION = {
     "clusters_undecided": Text(
@@ -237,6 +255,10 @@ DECISION = {
     "letter_signed_in_future": Text(
         "签发日期{letter_signed_on}晚于今天（{today}），请核对。",
         "The day of signing, {letter_signed_on}, is after today ({today}); check it.",
+    ),
+    "reply_before_decision": Text(
+        "复函的签发日期{letter_signed_on}早于审定日期{follows_on}（{clause}），请核对。",
+        "The reply was signed on {letter_signed_on}, before the decision of {follows_on} ({clause}); check the days.",
     ),
     "letter_not_scanned": Text("尚缺：盖章件的扫描件。请上传。", "Missing: the scan of the sealed letter. Upload it."),
     "reason_missing": Text("请写明理由。", "Give the reason."),

@@ -47,6 +47,8 @@ ACTS = {
     "open_case": Text("立案", "open a case"),
     "register_application": Text("登记来函申请", "register an application by letter"),
     "edit_plan": Text("编制规划", "edit the plan"),
+    "enter_from_papers": Text("按来件补录", "enter what the papers say"),
+    "add_material": Text("增减材料", "add or withdraw material"),
     "record_eia": Text("记录规划环评", "record the planning EIA"),
     "start_district_review": Text("发起区县联合审查", "start the district's joint review"),
     "ask_department": Text("征求部门意见", "ask a department"),
@@ -90,3 +92,60 @@ GROUNDS = {
     "before_first_day": Text("通知尚未执行", "received before the notice took effect"),
     "only_in_parks": Text("集聚区均在工业园区内，不需申请", "all clusters lie in parks and need no application"),
 }
+CLOCKS = {
+    "district_opinion": Text("区县部门反馈意见", "district departments' opinions"),
+    "city_check": Text("核对材料", "check of the materials"),
+    "correction_answer": Text("补充完善材料", "completion of the materials"),
+    "city_opinion": Text("市级部门反馈意见", "city departments' opinions"),
+    "city_decision": Text("市级审查审定", "the city's review and decision"),
+    "reply_prompt": Text("及时函复", "prompt reply"),
+}
+LAMPS = {
+    "green": Text("时限内", "in time"),
+    "amber": Text("即将到期", "due soon"),
+    "red": Text("已超期", "overdue"),
+    "stopped": Text("已停止计时", "stopped"),
+    "unlit": Text("未计时限", "no limit shown"),
+}
+WEEKDAYS = (
+    Text("星期一", "Monday"),
+    Text("星期二", "Tuesday"),
+    Text("星期三", "Wednesday"),
+    Text("星期四", "Thursday"),
+    Text("星期五", "Friday"),
+    Text("星期六", "Saturday"),
+    Text("星期日", "Sunday"),
+)
+STANCES = {
+    "none": Text("无意见", "no opinion"),
+    "agree": Text("同意", "agree"),
+    "agree_with_advice": Text("原则同意，建议……", "agree in principle, with advice"),
+    "disagree": Text("不同意", "disagree"),
+}
+FIELDS = {
+    "industry": Text("产业发展", "industry"),
+    "planning": Text("城乡规划", "planning"),
+    "land": Text("土地利用", "land use"),
+    "ecology": Text("生态环境", "ecology and environment"),
+    "safety": Text("安全生产", "safety"),
+    "construction": Text("工程建设", "construction"),
+    "operation": Text("园区运营", "running of parks"),
+    "finance": Text("财政金融", "public finance"),
+}
+LANES = {
+    "drafting_authority": Text("编制主管部门", "drafting authority"),
+    "district_departments": Text("区县部门", "district departments"),
+    "experts": Text("专家", "experts"),
+    "district_government": Text("区县政府", "district government"),
+    "city_commission": Text("市经济信息委", "city commission"),
+    "city_departments": Text("市级部门", "city departments"),
+}
+PUBLIC_STAGES = {
+    "planning": Text("规划编制", "plan being drafted"),
+    "district_review": Text("区县审查", "district review"),
+    "application": Text("申请与核对材料", "application and check of materials"),
+    "city_review": Text("市级审查", "city review"),
+    "answered": Text("已函复", "answered"),
+    "ended": Text("已终止", "ended"),
+}
+THE_WHOLE_PLAN = Text("规划整体", "the plan as a whole")

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.words import boundary_files, command_line, facts_file, journal, land, procedure, told
+from jijuqu.words import (
+    boundary_files,
+    cases,
+    clocks,
+    command_line,
+    existing,
+    facts_file,
+    journal,
+    land,
+    naming,
+    papers,
+    procedure,
+    sheets,
+    told,
+)
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Language, Message, Text
 
 SENTENCES: dict[str, Text] = (
     boundary_files.SENTENCES
+    | cases.SENTENCES
+    | clocks.SENTENCES
     | command_line.SENTENCES
+    | existing.SENTENCES
     | facts_file.SENTENCES
     | journal.SENTENCES
     | land.SENTENCES
+    | naming.SENTENCES
+    | papers.SENTENCES
     | procedure.SENTENCES
+    | sheets.SENTENCES
     | told.SENTENCES
 )
 

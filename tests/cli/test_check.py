@@ -41,6 +41,7 @@ names_builder = true
 names_operator = true
 names_drafting_authority = true
 drafted_under_economic_department = true
+drafted_as_one_overall_plan = true
 has_background = true
 has_present_state = true
 has_overall_requirements = true

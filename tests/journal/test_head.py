@@ -4,6 +4,7 @@ import json
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from jijuqu.journal.head import NotAHeadError, head, read_head
 from jijuqu.journal.keys import KeyFileError, key_path, public_key
@@ -120,8 +121,6 @@ def test_the_public_half_verifies_and_does_not_sign(settings, tmp_path):
 
 
 def public_half(folder):
-    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat  # noqa: PLC0415
-
     path = folder / "public-key"
     path.write_bytes(public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
     return path

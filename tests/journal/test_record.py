@@ -54,9 +54,9 @@ def test_events_are_numbered_without_gaps_and_each_holds_the_digest_of_the_one_b
 
 def test_an_act_that_is_taken_back_leaves_neither_an_event_nor_a_gap():
     acted()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         a_page()
-        raise RuntimeError
+        transaction.set_rollback(True)
     acted()
 
     assert list(Event.objects.values_list("number", flat=True)) == [1, 2]

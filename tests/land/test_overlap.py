@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jijuqu.land.area import geodesic_area_m2
-from jijuqu.land.overlap import find_double_cover, lay_over
+from jijuqu.land.overlap import find_double_cover, lay_over, require_not_stacked
+from jijuqu.land.parcel import UnreadableError
 from tests.land.plots import drawn, square, star
 
 
@@ -44,6 +45,23 @@ def test_the_two_polygons_of_one_plot_do_not_rival_each_other():
     plot = shapely.MultiPolygon([square(0, 0, 100), square(200, 0, 100)])
     covers = find_double_cover(drawn(plot, shapely.box(463090, 3290000, 463210, 3290100)))
     assert [(cover.parcels, round(cover.area_m2)) for cover in covers] == [((1, 2), 2000)]
+
+
+@pytest.mark.parametrize(("copies", "asked"), [(650, require_not_stacked), (210, find_double_cover)])
+def test_parcels_exported_over_and_over_are_refused_and_two_of_them_named(copies, asked):
+    """Comparing all of them pair by pair would take longer than anybody waits."""
+    with pytest.raises(UnreadableError) as refusal:
+        asked(drawn(*[square(k / 1000, 0, 100) for k in range(copies)]))
+    (reason,) = refusal.value.reasons
+    assert reason.code == "parcels_stacked"
+    first, second = reason.values["first"], reason.values["second"]
+    assert 1 <= first < second <= copies
+
+
+def test_parcels_side_by_side_are_not_stacked_however_many():
+    estate = drawn(*[square(100 * (k % 60), 100 * (k // 60), 100) for k in range(3000)])
+    require_not_stacked(estate)
+    assert find_double_cover(estate) == ()
 
 
 def test_a_quarter_inside_a_layer_is_a_share_of_a_quarter():

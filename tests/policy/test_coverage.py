@@ -44,11 +44,10 @@ def test_what_lawyers_named_as_covered_nowhere_is_listed(words):
     assert any(words in each.quote for each in NOTICE.uncovered)
 
 
-# Subjects, a time, an example, a purpose, and the plan whose contents the next words name: nothing more to ask about.
+# Subjects, a time, an example, a purpose: nothing more to ask about.
 JOINTS = {
     "二（一）1": ["各工业园区"],
     "二（二）3": ["每个中小企业集聚区"],
-    "二（三）2": ["集中编制中小企业集聚区总体规划"],
     "二（三）5": ["市经济信息委收到各区县申请后"],
     "二（三）6": ["如**县智能家居中小企业集聚区"],
     "二（四）2": ["用于解决职工生活、企业办公、仓储物流等实际需要"],
@@ -104,8 +103,25 @@ def test_every_parameter_but_the_margin_is_asked_about():
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_every_rule_has_tests_that_name_it(rule):
-    assert len(TESTS[rule]) >= 2
+def test_every_rule_has_a_test_that_asks_it(rule):
+    assert TESTS[rule]
+
+
+def test_what_a_test_tells_is_not_taken_for_what_it_asks(tmp_path):
+    """`has_service_platform` is a fact; the rule that asks about it is `district_has_service_platform`."""
+    test = """
+TABLE = [("district_has_service_platform", {"has_service_platform": True})]
+def test_asks_by_a_table(): use(TABLE)
+def test_asks_by_its_name(): outcome("is_contiguous", parts=1)
+def test_tells_only(): read({"has_service_platform": True, "lies_in_chongqing": False})
+def test_goes_through_all(): [rule for rule in NOTICE.rules if rule.name != "is_contiguous"]
+"""
+    (tmp_path / "test_it.py").write_text(test, encoding="utf-8")
+    assert {rule: tests for rule, tests in named_in_tests(NOTICE, tmp_path).items() if tests} == {
+        "district_has_service_platform": ("test_it.py::test_asks_by_a_table",),
+        "is_contiguous": ("test_it.py::test_asks_by_its_name",),
+        EVERY_RULE: ("test_it.py::test_goes_through_all",),
+    }
 
 
 def test_the_tests_named_are_there():

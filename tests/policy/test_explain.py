@@ -56,7 +56,7 @@ WAYS = [
     ),
     ("supplies_no_land_to_single_projects", {}, ["提供：独立供地的单个工业项目数"],
      ["state: Single industrial projects given land of their own"]),
-    ("conforms_to_spatial_plan", {"conforms_to_spatial_plan": True}, [], []),
+    ("cluster_conforms_to_spatial_plan", {"conforms_to_spatial_plan": True}, [], []),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from tests.policy.ask import finding
 
 EXCUSE = Excuse("丘陵地形限制，分两片布局", "区政府第12次常务会")
 EXAMPLES = {  # a rule for each consequence, and the fact that decides it
-    "blocks": ("conforms_to_spatial_plan", "conforms_to_spatial_plan", (True, False)),
+    "blocks": ("cluster_conforms_to_spatial_plan", "conforms_to_spatial_plan", (True, False)),
     "asks_reason": ("supplies_no_land_to_single_projects", "single_project_supplies", (0, 1)),
     "duty": ("experts_review", "experts_reviewed", (True, False)),
     "encouragement": ("is_led_by_key_firm", "led_by_key_firm", (True, False)),
@@ -58,7 +58,7 @@ def test_what_is_told(consequence, known, excuse, outcome, label, status_, reaso
 
 
 def test_outside_its_scope_a_rule_is_not_applicable_and_has_no_say():
-    found = finding("conforms_to_spatial_plan", in_park=True, conforms_to_spatial_plan=False)
+    found = finding("cluster_conforms_to_spatial_plan", in_park=True, conforms_to_spatial_plan=False)
     assert (found.outcome, outcome_label(found).zh, status([found])) == ("not_applicable", "不适用", CLEAR)
     assert ways_to_meet(found, "zh") == []
 

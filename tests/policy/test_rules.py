@@ -11,50 +11,51 @@ EVERY_RULE = pytest.mark.parametrize("rule", NOTICE.rules, ids=lambda rule: rule
 
 # The lawyers' table: clause, force, who must act, what follows, which clusters.
 TABLE = """
-plans_cluster_in_park               二（一）1 must         park       duty          in_parks
-keeps_share_of_park_land            二（一）1 in_principle park       asks_reason   in_parks
-keeps_share_of_industrial_areas     二（一）1 in_principle park       no_verdict    in_parks
-keeps_share_with_all_cluster_land   二（一）1 in_principle park       no_verdict    in_parks
-lies_in_chongqing 二（一）2 must district blocks all
-lies_outside_every_park             二（一）2 must         district   blocks        outside_parks
-lies_on_planned_industrial_land     二（一）2 must         district   blocks        outside_parks
-keeps_within_district_number        二（一）2 in_principle district   asks_reason   outside_parks
-is_shown_in_park_spatial_plan       二（二）  must         park       duty          in_parks
-meets_park_planning_rules           二（二）  must         park       duty          in_parks
-is_in_unified_park_planning         二（二）1 must         district   blocks        outside_parks
-conforms_to_spatial_plan            二（二）1 must         district   blocks        outside_parks
-conforms_to_industry_access_list    二（二）1 must         district   blocks        outside_parks
-is_clear_of_ecological_red_line     二（二）1 must         district   blocks        outside_parks
-is_clear_of_permanent_farmland      二（二）1 must         district   blocks        outside_parks
-is_inside_urban_boundary            二（二）1 must         district   blocks        outside_parks
-is_contiguous                       二（二）2 in_principle district   asks_reason   outside_parks
-has_enough_industrial_space         二（二）2 in_principle district   asks_reason   outside_parks
-provides_ancillary_land             二（二）2 must         district   duty          outside_parks
-project_meets_access_rules          二（二）3 must         district   blocks        outside_parks
-has_one_leading_industry            二（二）3 must         district   duty          outside_parks
-names_responsible_bodies            二（二）4 must         district   duty          outside_parks
-names_drafting_authority            二（三）1 must         district   duty          outside_parks
-is_drafted_under_economic_department 二（三）1 in_principle district   asks_reason   outside_parks
-plan_has_eight_contents             二（三）2 must         department duty          outside_parks
-sends_environmental_report          二（三）2 must         department duty          outside_parks
-district_reviews_jointly            二（三）3 must         department duty          outside_parks
-experts_review                      二（三）3 must         department duty          outside_parks
-district_approves                   二（三）3 must         district   duty          outside_parks
-applies_by_letter                   二（三）4 must         district   blocks        outside_parks
-attaches_both_opinions              二（三）4 must         district   blocks        outside_parks
-city_reviews_jointly                二（三）5 must         city       duty          outside_parks
-bears_prescribed_name               二（三）6 must         city       duty          outside_parks
-is_led_by_key_firm                  二（四）1 encouraged   district   encouragement outside_parks
-renews_old_industrial_area          二（四）1 encouraged   district   encouragement outside_parks
-is_mainly_standard_factories        二（四）2 must         district   duty          outside_parks
-supplies_no_land_to_single_projects 二（四）2 in_principle district   asks_reason   outside_parks
-single_project_gets_enough_land     二（四）2 must         district   blocks        outside_parks
-plans_shared_facilities             二（四）2 must         district   duty          outside_parks
-has_service_platform                二（四）4 must         district   duty          outside_parks
-is_managed_like_a_park              三（二）  must         district   duty          outside_parks
-examines_firms_and_buyers           三（二）  must         district   duty          all
-reports_before_year_end             三（四）  must         department duty          all
-is_received_in_time                 文末      must         district   blocks        outside_parks
+plans_cluster_in_park                    二（一）1  must         park       duty          in_parks
+keeps_share_of_park_land                 二（一）1  in_principle park       asks_reason   in_parks
+keeps_share_of_industrial_areas          二（一）1  in_principle park       no_verdict    in_parks
+keeps_share_with_all_cluster_land        二（一）1  in_principle park       no_verdict    in_parks
+land_lies_in_chongqing                   二（一）2  must         district   blocks        all
+lies_outside_every_park                  二（一）2  must         district   blocks        outside_parks
+lies_on_planned_industrial_land          二（一）2  must         district   blocks        outside_parks
+keeps_within_district_number             二（一）2  in_principle district   asks_reason   outside_parks
+is_shown_in_park_spatial_plan            二（二）   must         park       duty          in_parks
+cluster_meets_park_planning_rules        二（二）   must         park       duty          in_parks
+is_in_unified_park_planning              二（二）1  must         district   blocks        outside_parks
+cluster_conforms_to_spatial_plan         二（二）1  must         district   blocks        outside_parks
+cluster_conforms_to_industry_access_list 二（二）1  must         district   blocks        outside_parks
+is_clear_of_ecological_red_line          二（二）1  must         district   blocks        outside_parks
+is_clear_of_permanent_farmland           二（二）1  must         district   blocks        outside_parks
+is_inside_urban_boundary                 二（二）1  must         district   blocks        outside_parks
+is_contiguous                            二（二）2  in_principle district   asks_reason   outside_parks
+has_enough_industrial_space              二（二）2  in_principle district   asks_reason   outside_parks
+provides_ancillary_land                  二（二）2  must         district   duty          outside_parks
+project_meets_access_rules               二（二）3  must         district   blocks        outside_parks
+has_one_leading_industry                 二（二）3  must         district   duty          outside_parks
+names_responsible_bodies                 二（二）4  must         district   duty          outside_parks
+district_names_drafting_authority        二（三）1  must         district   duty          outside_parks
+is_drafted_under_economic_department     二（三）1  in_principle district   asks_reason   outside_parks
+drafts_one_overall_plan                  二（三）2  must         department duty          outside_parks
+plan_has_eight_contents                  二（三）2  must         department duty          outside_parks
+sends_environmental_report               二（三）2  must         department duty          outside_parks
+district_reviews_jointly                 二（三）3  must         department duty          outside_parks
+experts_review                           二（三）3  must         department duty          outside_parks
+district_approves                        二（三）3  must         district   duty          outside_parks
+applies_by_letter                        二（三）4  must         district   blocks        outside_parks
+attaches_both_opinions                   二（三）4  must         district   blocks        outside_parks
+city_reviews_jointly                     二（三）5  must         city       duty          outside_parks
+bears_prescribed_name                    二（三）6  must         city       duty          outside_parks
+is_led_by_key_firm                       二（四）1  encouraged   district   encouragement outside_parks
+cluster_renews_old_industrial_area       二（四）1  encouraged   district   encouragement outside_parks
+is_mainly_standard_factories             二（四）2  must         district   duty          outside_parks
+supplies_no_land_to_single_projects      二（四）2  in_principle district   asks_reason   outside_parks
+single_project_gets_enough_land          二（四）2  must         district   blocks        outside_parks
+cluster_plans_shared_facilities          二（四）2  must         district   duty          outside_parks
+district_has_service_platform            二（四）4  must         district   duty          outside_parks
+is_managed_like_a_park                   三（二）   must         district   duty          outside_parks
+district_examines_firms_and_buyers       三（二）   must         district   duty          all
+reports_before_year_end                  三（四）   must         department duty          all
+is_received_in_time                      文末       must         district   blocks        outside_parks
 """
 NOT_OF_NOTICE = {
     "is_clear_of_ecological_red_line", "is_clear_of_permanent_farmland", "is_inside_urban_boundary"
@@ -80,8 +81,8 @@ def test_the_sentence_of_every_quote_bears_the_force_of_the_rule(rule):
     words = {Force.MUST: MUST_WORDS, Force.IN_PRINCIPLE: IN_PRINCIPLE_WORDS, Force.ENCOURAGED: ENCOURAGING_WORDS}
     head = NOTICE.clauses["二（二）"].text  # “应符合以下要求” stands over its items
     without_verb = {  # permission that states a condition, the steps of the procedure, and a duty without a subject
-        "lies_in_chongqing", "lies_outside_every_park", "lies_on_planned_industrial_land", "applies_by_letter", "attaches_both_opinions",
-        "city_reviews_jointly", "bears_prescribed_name", "plans_shared_facilities", "examines_firms_and_buyers",
+        "land_lies_in_chongqing", "lies_outside_every_park", "lies_on_planned_industrial_land", "applies_by_letter", "attaches_both_opinions",
+        "city_reviews_jointly", "bears_prescribed_name", "cluster_plans_shared_facilities", "district_examines_firms_and_buyers",
         "keeps_share_of_industrial_areas",
     }  # fmt: skip
     over = head if rule.clause.startswith("二（二）") else ""
@@ -93,6 +94,12 @@ def test_rules_stand_in_the_order_of_the_clauses():
     places = [order.index(rule.clause) for rule in NOTICE.rules]
     assert places == sorted(places)
     assert len(RULES) == len(NOTICE.rules), "names are unique"
+
+
+def test_no_rule_bears_the_name_of_a_fact():
+    """Whoever reads a name, in an answer, in FACTS.toml or in a test, knows which of the two is meant."""
+    facts = {name for cls in (*SINGLE_SUBJECTS, *LISTED_SUBJECTS) for name in cls.specs}
+    assert RULES.keys().isdisjoint(facts)
 
 
 @EVERY_RULE

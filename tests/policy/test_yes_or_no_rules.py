@@ -7,15 +7,16 @@ from tests.policy.test_thresholds import THRESHOLDS
 
 DEMANDS = {
     "plans_cluster_in_park": ["plans_a_cluster"],
-    "lies_in_chongqing": ["lies_in_chongqing"],
+    "land_lies_in_chongqing": ["lies_in_chongqing"],
     "is_shown_in_park_spatial_plan": ["shown_in_park_spatial_plan"],
-    "meets_park_planning_rules": ["meets_park_planning_rules"],
+    "cluster_meets_park_planning_rules": ["meets_park_planning_rules"],
     "is_in_unified_park_planning": ["in_unified_park_planning"],
-    "conforms_to_spatial_plan": ["conforms_to_spatial_plan"],
-    "conforms_to_industry_access_list": ["conforms_to_industry_access_list"],
+    "cluster_conforms_to_spatial_plan": ["conforms_to_spatial_plan"],
+    "cluster_conforms_to_industry_access_list": ["conforms_to_industry_access_list"],
     "names_responsible_bodies": ["names_industry_department", "names_builder", "names_operator"],
-    "names_drafting_authority": ["names_drafting_authority"],
+    "district_names_drafting_authority": ["names_drafting_authority"],
     "is_drafted_under_economic_department": ["drafted_under_economic_department"],
+    "drafts_one_overall_plan": ["drafted_as_one_overall_plan"],
     "plan_has_eight_contents": [
         "has_background", "has_present_state", "has_overall_requirements", "has_goals", "has_industry_chapter",
         "has_spatial_layout", "has_building_and_operation", "has_policy_measures",
@@ -34,14 +35,14 @@ DEMANDS = {
         "city_emergency_opinion",
     ],
     "is_led_by_key_firm": ["led_by_key_firm"],
-    "renews_old_industrial_area": ["renews_old_industrial_area"],
-    "plans_shared_facilities": ["plans_shared_facilities"],
-    "has_service_platform": ["has_service_platform"],
+    "cluster_renews_old_industrial_area": ["renews_old_industrial_area"],
+    "cluster_plans_shared_facilities": ["plans_shared_facilities"],
+    "district_has_service_platform": ["has_service_platform"],
     "is_managed_like_a_park": [
         "in_regional_evaluation", "has_industry_layout", "has_land_use_evaluation", "has_central_sewage_treatment",
         "has_environmental_assessment", "has_safety_risk_assessment",
     ],
-    "examines_firms_and_buyers": ["examines_firms_and_buyers"],
+    "district_examines_firms_and_buyers": ["examines_firms_and_buyers"],
 }  # fmt: skip
 ONE_BY_ONE = [(rule, fact) for rule, facts in DEMANDS.items() for fact in facts]
 ELSEWHERE = {"project_meets_access_rules", "bears_prescribed_name"}
@@ -63,7 +64,7 @@ def test_one_no_is_a_no_and_its_mend_is_the_only_one_wanted(rule, fact):
 @pytest.mark.parametrize(("rule", "fact"), ONE_BY_ONE)
 def test_one_thing_not_known_leaves_it_open_unless_another_is_a_no(rule, fact):
     facts = DEMANDS[rule]
-    something_of_it = {} if rule not in {"has_service_platform", "examines_firms_and_buyers"} else {
+    something_of_it = {} if rule not in {"district_has_service_platform", "district_examines_firms_and_buyers"} else {
         "has_industry_layout": True  # an operation of which nothing is told is not asked about
     }  # fmt: skip
     assert outcome(rule, **dict.fromkeys(facts, True) | something_of_it | {fact: None}) == "unknown"

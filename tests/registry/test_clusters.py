@@ -36,8 +36,8 @@ def standings(day):
 )
 def test_a_cluster_outside_the_parks_stands_differently_from_day_to_day(day, standing):
     cluster = under_review()
-    approve_cluster(cluster, on=GRANTED)
-    end_cluster(cluster, on=date(2024, 1, 1))
+    approve_cluster(cluster, on=GRANTED, actor=None)
+    end_cluster(cluster, on=date(2024, 1, 1), why="区县撤回", actor=None)
 
     assert standings(day) == standing
 
@@ -53,7 +53,7 @@ def test_the_public_sees_a_cluster_from_the_day_it_is_published():
     cluster = approved()
     assert not published_as_of(GRANTED).exists()
 
-    publish_cluster(cluster, on=date(2022, 7, 1))
+    publish_cluster(cluster, on=date(2022, 7, 1), actor=None)
 
     assert not published_as_of(date(2022, 6, 30)).exists()
     assert published_as_of(date(2022, 7, 1)).get() == cluster
@@ -83,7 +83,7 @@ def test_a_sixth_cluster_wants_a_reason():
 def test_an_ended_cluster_gives_its_slot_back():
     for number in range(1, 6):
         under_review(f"c{number}")
-    end_cluster(Cluster.objects.get(code="c2"), on=GRANTED)
+    end_cluster(Cluster.objects.get(code="c2"), on=GRANTED, why="区县撤回", actor=None)
 
     under_review("c6")
 
@@ -114,7 +114,7 @@ def test_a_parks_share_is_that_of_the_clusters_in_it_on_the_day():
 
 
 REFUSED = [
-    ({"received_on": RECEIVED, "approved_on": date(2022, 2, 1)}, "复函日期早于收文日期"),
+    ({"received_on": RECEIVED, "approved_on": date(2022, 2, 1)}, "批准日期早于收文日期"),
     ({"received_on": RECEIVED, "recorded_on": RECEIVED}, "园区内的集聚区填名录登记日期"),
     ({}, "园区内的集聚区填名录登记日期"),
     ({"received_on": RECEIVED, "industrial_land_m2": -1.0}, "工业用地面积应在零与集聚区面积之间"),

@@ -9,7 +9,9 @@ import pytest
 
 from jijuqu.demo.load import load
 from jijuqu.demo.samples import complying_txt, short_txt
+from jijuqu.policy.notices import NOTICES
 from jijuqu.policy.rule import Outcome
+from jijuqu.reference.actions import enter_parameter
 from jijuqu.registry.models import QuotaHolder
 from jijuqu.web.public.check_findings import group
 from jijuqu.web.public.site_check import SiteCheck, Told, check_site
@@ -64,6 +66,17 @@ def test_a_shortfall_that_another_way_may_still_mend_is_told(short: Path) -> Non
 def test_without_records_the_number_of_clusters_is_not_known(short: Path) -> None:
     holder = QuotaHolder.objects.get(code="500116")
     assert outcome(check(short, applicant=holder), "keeps_within_district_number") is Outcome.UNKNOWN
+
+
+def test_a_number_entered_with_its_source_decides_from_its_day_on(tmp_path: Path) -> None:
+    path = tmp_path / "plot.txt"
+    path.write_bytes(complying_txt())
+    rule = "provides_ancillary_land"
+    assert outcome(check(path), rule) is Outcome.UNKNOWN
+
+    enter_parameter(NOTICES[0], "max_ancillary_land_share", "0.07", "渝府办发〔2020〕99号", actor=None, on=ON)
+
+    assert outcome(check(path), rule) is Outcome.NOT_MET
 
 
 def test_the_records_count_for_the_applicant_alone(short: Path) -> None:

@@ -88,15 +88,20 @@ def sources(unpacked: dict[str, bytes]) -> tuple[list[Source], list[str]]:
         raise refusal("zip_has_nothing", names=", ".join(paths)[:200])
     best = min((paths[name].suffix.lower() for name in readable), key=READABLE.index)
     chosen = [name for name in readable if paths[name].suffix.lower() == best]
-    return [source_of(name, paths, unpacked) for name in chosen], [name for name in readable if name not in chosen]
+    beside = parts_by_stem(paths, unpacked)
+    found = [Source(paths[name].name, unpacked[name], beside.get(stem_of(paths[name]), {})) for name in chosen]
+    return found, [name for name in readable if name not in set(chosen)]
 
 
-def source_of(name: str, paths: dict[str, PurePosixPath], unpacked: dict[str, bytes]) -> Source:
-    """Put a member together with those that differ from it by their ending only."""
-    stem = paths[name].with_suffix("").as_posix().casefold()
-    beside = {
-        path.suffix.lower(): unpacked[other]
-        for other, path in paths.items()
-        if path.with_suffix("").as_posix().casefold() == stem and path.suffix.lower() in SHAPEFILE_PARTS
-    }
-    return Source(paths[name].name, unpacked[name], beside)
+def parts_by_stem(paths: dict[str, PurePosixPath], unpacked: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """Put the parts of shapefiles together that differ by their ending only: by stem, then by ending."""
+    parts: dict[str, dict[str, bytes]] = {}
+    for name, path in paths.items():
+        if path.suffix.lower() in SHAPEFILE_PARTS:
+            parts.setdefault(stem_of(path), {})[path.suffix.lower()] = unpacked[name]
+    return parts
+
+
+def stem_of(path: PurePosixPath) -> str:
+    """Give the path without its ending, capitals or not."""
+    return path.with_suffix("").as_posix().casefold()

@@ -192,6 +192,7 @@ def crs_named(words: str) -> CRS:
         raise refusal("crs_not_understood", given=words[:50]) from None
 
 
+@lru_cache(maxsize=16)  # the layers of one zip mostly share it, and each takes some 20 ms
 def crs_written(wkt: str) -> CRS:
     """Give the system of a .prj file or a WKT column; refuse words that are none."""
     try:

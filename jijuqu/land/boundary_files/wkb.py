@@ -56,7 +56,7 @@ class Walk:
         end = self.at + 8 * points * ordinates
         if end > len(self.data):
             raise BrokenWkbError
-        self.count.add_vertices(points)
+        self.count.add_vertices(max(1, points))  # a ring without points takes its time too
         values = np.frombuffer(self.data, self.order + "f8", points * ordinates, self.at).reshape(-1, ordinates)
         self.at = end
         return values[:, :2].astype(float)

@@ -55,3 +55,13 @@ class QuotaHolder(Named, Dated):
     def outline(self) -> BaseGeometry | None:
         """The generalised outline of 2021 in degrees, EPSG:4490; None where there is none."""
         return None if self.outline_wkb is None else shapely.from_wkb(bytes(self.outline_wkb))
+
+    @property
+    def name_in_clusters(self) -> str:
+        """How the holder stands in the names of its clusters (二（三）6): a committee by the area it manages."""
+        return self.name_zh.removesuffix("管委会")
+
+    @property
+    def heir(self) -> "QuotaHolder":
+        """Who holds the quota in the end: the holder itself, or the last of those who came after it."""
+        return self.successor.heir if self.successor else self

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.registry.models.holder import QuotaHolder
 from jijuqu.registry.models.shaped import Shaped, box_in_order, box_index
 from jijuqu.tables.dated import Dated, days_in_order
@@ -22,6 +23,7 @@ class ParkKind(models.TextChoices):
     CITY_INDUSTRIAL = "city-industrial", _("市级特色工业园区")
 
 
+@covered()
 class Park(Named, Dated, Shaped):
     """One industrial park: its range is the planned construction range (规划建设范围) of 二（一）1.
 

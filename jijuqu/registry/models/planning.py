@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.journal.covered import covered
 from jijuqu.registry.models.shaped import Shaped, box_in_order, box_index
 from jijuqu.tables.dated import Dated, days_in_order
 
@@ -20,6 +21,7 @@ class LayerKind(models.TextChoices):
 MUST_BE_CLEAR_OF = (LayerKind.ECO_REDLINE, LayerKind.FARMLAND)
 
 
+@covered()
 class PlanningLayer(Dated, Shaped):
     """One delivery of one kind of layer; its shape is the land it speaks about.
 
@@ -53,6 +55,7 @@ class PlanningLayer(Dated, Shaped):
         return f"{self.code} {self.source}"
 
 
+@covered()
 class PlanningPolygon(Shaped):
     """One polygon of a planning layer."""
 

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jijuqu.accounts.actions import (
@@ -48,7 +47,6 @@ ACCOUNT_ACTS = {
 }
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_PEOPLE, Permission.AUDIT, form=PersonForm)
 def person(request: HttpRequest, key: int) -> HttpResponseBase:

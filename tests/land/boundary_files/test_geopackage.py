@@ -65,6 +65,17 @@ def test_a_database_that_is_no_geopackage_is_called_by_its_name(tmp_path: Path) 
     assert (reason.code, reason.values["found"]) == ("foreign_format", "SQLite")
 
 
+def test_countless_rings_without_a_point_are_refused_at_once(tmp_path: Path) -> None:
+    path = write_by_gdal(tmp_path / "a.gpkg", ESTATE[:1])
+    with closing(sqlite3.connect(path)) as database:
+        for (trigger,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f'DROP TRIGGER "{trigger}"')
+        blob = wkb(3) + struct.pack("<I", 300_000) + bytes(4 * 300_000)
+        database.execute("UPDATE a SET geom = ?", (blob,))
+        database.commit()
+    assert codes(refused(path)) == ["too_many_vertices"]
+
+
 def wkb(*numbers: int) -> bytes:
     return b"GP\0\1" + struct.pack("<i", 4524) + b"".join(struct.pack("<BI", 1, number) for number in numbers)
 

@@ -187,7 +187,7 @@ def test_a_page_of_parts_stays_open_with_all_that_was_typed(page, context, live_
     window.get_by_label("用户名").fill(person.username)
     window.get_by_label("密码").fill(PASSWORD)
     window.get_by_role("button", name="登录").click()
-    expect(window.get_by_role("heading", name="我的数据")).to_be_visible()
+    expect(window.get_by_role("heading", name="待办")).to_be_visible()
     window.close()
 
     send.click()  # the protection of the form changed with the new session
@@ -230,8 +230,9 @@ def test_the_demonstration_signs_in_with_one_click(page, live_server):
     mark_as_demonstration(date(2022, 9, 15))
     page.goto(f"{live_server.url}/demo/sign-in/")
     page.get_by_role("button", name="以陈立的身份登录").click()
+    expect(page.get_by_role("heading", name="待办")).to_be_visible()
 
-    expect(page.get_by_role("heading", name="我的数据")).to_be_visible()
+    page.locator(".site-account").get_by_role("link", name="陈立").click()
     expect(page.get_by_text("代江城")).to_be_visible()
 
 

@@ -46,7 +46,7 @@ def test_whoever_is_entered_signs_in_and_out(client):
     person = a_person(Role.DRAFTER)
     answer = sign_in(client, person)
 
-    assert answer.headers["Location"] == "/account/"
+    assert answer.headers["Location"] == "/desk/"
     assert person.name in words_of(client.get("/account/"))
     client.post("/account/sign-out/")
     assert client.get("/account/").headers["Location"] == f"{SIGN_IN}?next=/account/"
@@ -64,7 +64,7 @@ def test_the_page_asked_for_comes_after_signing_in_but_none_of_another_site(clie
 
     assert sign_in(client, person, next="/account/notices/").headers["Location"] == "/account/notices/"
     client.post("/account/sign-out/")
-    assert sign_in(client, person, next="https://evil.example/").headers["Location"] == "/account/"
+    assert sign_in(client, person, next="https://evil.example/").headers["Location"] == "/desk/"
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_a_recovery_code_works_once_in_place_of_the_telephone(client):
     client.post("/account/sign-out/")
 
     sign_in(client, person)
-    assert client.post(SECOND_STEP, {"code": code}).headers["Location"] == "/account/"
+    assert client.post(SECOND_STEP, {"code": code}).headers["Location"] == "/desk/"
     client.post("/account/sign-out/")
     sign_in(client, person)
     assert client.post(SECOND_STEP, {"code": code}).status_code == 200

@@ -1,0 +1,219 @@
+"""The plan is opened and written (二（三）1–2): clusters, boundaries, texts, bodies, projects, files, statements."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from jijuqu.cases.actions.numbering import next_number
+from jijuqu.cases.actions.step import place_of_new_case, step
+from jijuqu.cases.models import (
+    Body,
+    Boundary,
+    Case,
+    CaseFile,
+    PlannedCluster,
+    PlannedProject,
+    Section,
+    SectionKind,
+    SectionText,
+    Statement,
+)
+from jijuqu.cases.survey import boundary_of, measure
+from jijuqu.journal.actions import record
+from jijuqu.procedure.acts import TRANSITIONS, Act
+from jijuqu.reference import screening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from django.db.models import Model
+
+    from jijuqu.accounts.models import Person
+    from jijuqu.cases.actions.step import Hand, Step
+    from jijuqu.cases.models import BodyKind, FileKind
+    from jijuqu.journal.models import Attachment
+    from jijuqu.procedure.states import Position
+    from jijuqu.registry.models import QuotaHolder
+    from jijuqu.siting.industrial import Declaration
+
+HELD_FOR_MINUTES = 15
+
+
+@transaction.atomic
+def open_case(holder: QuotaHolder, title: str, hand: Hand, clusters: int = 1) -> Case:
+    """Open the case of a district's plan with its first clusters, every content empty (二（三）1)."""
+    position, details = place_of_new_case(Act.OPEN_CASE, holder.pk, hand)
+    case, rows = new_case(holder, title, position, hand, clusters, hand.person)
+    details |= {"title": title}
+    record(Act.OPEN_CASE, case.subject, actor=hand.person, on=hand.on, wrote=rows, details=details, paper=hand.paper)
+    return case
+
+
+def new_case(
+    holder: QuotaHolder, title: str, position: Position, hand: Hand, clusters: int, drafter: Person | None
+) -> tuple[Case, list[Model]]:
+    """Save a new case with its empty sections and its clusters, inside the transaction of an act; return all rows."""
+    case = Case(
+        number=next_number("case", hand.on.year), holder=holder, title=title, state=position.state,
+        opened_on=hand.on, state_since=hand.on, drafter=drafter,
+    )  # fmt: skip
+    case.full_clean()
+    case.save()
+    sections = Section.objects.bulk_create(Section(case=case, kind=kind) for kind in SectionKind)
+    planned = PlannedCluster.objects.bulk_create(PlannedCluster(case=case, number=n + 1) for n in range(clusters))
+    return case, [case, *sections, *planned]
+
+
+def editing(case_pk: int, hand: Hand) -> AbstractContextManager[Step]:
+    """Change the plan: its district does; what came to the commission on paper, the city's officer enters."""
+    case = Case.objects.only("drafter_id", "state").get(pk=case_pk)
+    from_papers = case.came_on_paper and case.state in TRANSITIONS[Act.ENTER_FROM_PAPERS].sources
+    return step(case_pk, Act.ENTER_FROM_PAPERS if from_papers else Act.EDIT_PLAN, hand)
+
+
+def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
+    """Add one more cluster to the plan."""
+    with editing(case_pk, hand) as this:
+        numbers = [each.number for each in this.case.clusters.all()]
+        cluster = PlannedCluster(case=this.case, number=max(numbers, default=0) + 1)
+        this.save(cluster)
+    return cluster
+
+
+def remove_cluster(cluster: PlannedCluster, hand: Hand) -> None:
+    """Take a cluster out of the plan."""
+    with editing(cluster.case_id, hand) as this:
+        this.remove(cluster)
+
+
+def name_industry(cluster: PlannedCluster, name_zh: str, codes: Sequence[str], hand: Hand, name_en: str = "") -> None:
+    """Settle on the cluster's leading industry: a public name and the GB/T 4754 codes behind it (二（二）3)."""
+    with editing(cluster.case_id, hand) as this:
+        cluster.industry_zh, cluster.industry_en, cluster.industry_codes = name_zh, name_en, list(codes)
+        this.save(cluster)
+
+
+def enter_boundary(
+    cluster: PlannedCluster, file: Attachment, file_name: str, hand: Hand, *, crs: str = "", gap_m: float = 0.0,
+    industrial: Declaration = None,
+) -> Boundary:  # fmt: skip
+    """Enter a survey file as the next edition of the cluster's boundary, measured against the records of the day.
+
+    Raises UnreadableError for a file that cannot be used; nothing is written then.
+    """
+    land = measure(file, file_name, on=hand.on, crs=crs, gap_m=gap_m, industrial=industrial)
+    with editing(cluster.case_id, hand) as this:
+        boundary = boundary_of(land)
+        boundary.cluster, boundary.edition = cluster, cluster.boundaries.count() + 1
+        boundary.file, boundary.file_name, boundary.entered_by = file, file_name, hand.person
+        this.save(boundary)
+    return boundary
+
+
+def name_body(cluster: PlannedCluster, kind: BodyKind, hand: Hand, **columns: str) -> Body:
+    """Name one of the three responsible bodies (二（二）4); a wrong digit in its credit code is refused."""
+    with editing(cluster.case_id, hand) as this:
+        body = Body.objects.filter(cluster=cluster, kind=kind).first() or Body(cluster=cluster, kind=kind)
+        for column, value in columns.items():
+            setattr(body, column, value)
+        this.save(body)
+    return body
+
+
+def plan_project(cluster: PlannedCluster, hand: Hand, **columns: Any) -> PlannedProject:
+    """Enter a project that is to come, screened against the access lists of the day (二（二）3)."""
+    with editing(cluster.case_id, hand) as this:
+        project = PlannedProject(cluster=cluster, **columns)
+        asked = screening.PlannedProject(project.name, project.industry_code, this.case.holder_id, project.products)
+        project.meets_access_rules = screening.screen_project(asked, hand.on).meets_access_rules
+        this.save(project)
+    return project
+
+
+def drop_project(project: PlannedProject, hand: Hand) -> None:
+    """Take a project out of the plan."""
+    with editing(project.cluster.case_id, hand) as this:
+        this.remove(project)
+
+
+def state_fact(
+    case_pk: int,
+    fact: str,
+    value: Any,
+    hand: Hand,
+    *,
+    cluster: PlannedCluster | None = None,
+    evidence: CaseFile | None = None,
+) -> Statement:
+    """State something that a rule asks about, with its evidence; the last statement of a fact stands."""
+    with editing(case_pk, hand) as this:
+        rows = Statement.objects.filter(case=this.case, cluster=cluster, fact=fact)
+        statement = rows.first() or Statement(case=this.case, cluster=cluster, fact=fact)
+        statement.value, statement.evidence = value, evidence
+        this.save(statement)
+    return statement
+
+
+def add_file(case_pk: int, kind: FileKind, attachment: Attachment, name: str, hand: Hand, **columns: Any) -> CaseFile:
+    """Add a file to the case."""
+    with step(case_pk, Act.ADD_MATERIAL, hand) as this:
+        file = CaseFile(case=this.case, kind=kind, attachment=attachment, name=name, added_by=hand.person, **columns)
+        this.save(file)
+    return file
+
+
+def withdraw_file(file: CaseFile, hand: Hand) -> None:
+    """Take a file off the list; it stays readable in the record."""
+    with step(file.case_id, Act.ADD_MATERIAL, hand) as this:
+        file.removed_at = timezone.now()
+        this.save(file)
+
+
+def report_eia(case_pk: int, hand: Hand, *, sent_on: datetime.date, reviewed_on: datetime.date | None = None) -> None:
+    """Record how far the planning EIA has come: it runs alongside and blocks nothing (二（三）2)."""
+    with step(case_pk, Act.RECORD_EIA, hand) as this:
+        this.case.eia_sent_on, this.case.eia_reviewed_on = sent_on, reviewed_on
+
+
+class SomebodyWroteError(Exception):
+    """Somebody else saved the section meanwhile: `theirs` is what stands, `ours` what was to be saved."""
+
+    def __init__(self, theirs: SectionText, ours: str) -> None:
+        super().__init__(f"edition {theirs.edition} was saved meanwhile")
+        self.theirs = theirs
+        self.ours = ours
+
+
+@transaction.atomic
+def hold_section(section_pk: int, person: Person) -> Section:
+    """Take a section in hand for a quarter of an hour, unless somebody else has it; return who has it now."""
+    section = Section.objects.select_for_update().get(pk=section_pk)
+    now = timezone.now()
+    free = section.held_until is None or section.held_until < now or section.held_by_id == person.pk
+    if free:
+        section.held_by, section.held_until = person, now + datetime.timedelta(minutes=HELD_FOR_MINUTES)
+        section.save(update_fields=["held_by", "held_until"])
+    return section
+
+
+def write_section(section_pk: int, text: str, base_edition: int, hand: Hand) -> SectionText:
+    """Save a section as its next edition.
+
+    Raises SomebodyWroteError with both texts where another edition than `base_edition` stands: nothing is lost.
+    """
+    section = Section.objects.get(pk=section_pk)
+    with editing(section.case_id, hand) as this:
+        section.refresh_from_db()
+        if section.edition != base_edition:
+            theirs = section.texts.get(edition=section.edition)
+            raise SomebodyWroteError(theirs, text)
+        section.edition, section.text = section.edition + 1, text
+        section.held_by = section.held_until = None
+        written = SectionText(section=section, edition=section.edition, text=text, written_by=hand.person)
+        this.save(section, written)
+    return written

@@ -1,0 +1,93 @@
+"""The clocks of a case, from its events, the promised time limits (承诺时限) and the calendar of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jijuqu.journal.queries import history
+from jijuqu.procedure.acts import Act
+from jijuqu.procedure.clocks import RUNS_IN, Clock, Kind, pauses
+from jijuqu.procedure.roles import Level
+from jijuqu.procedure.states import State
+from jijuqu.procedure.working_days import UnpublishedYear, working_days_between
+from jijuqu.reference.queries import calendar, limit_days
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Sequence
+
+    from jijuqu.cases.models import Case
+    from jijuqu.journal.models import Event
+
+OPINION_CLOCKS = {Level.DISTRICT: Kind.DISTRICT_OPINION, Level.CITY: Kind.CITY_OPINION}
+STANDS_STILL_IN = {State.SUSPENDED, State.CORRECTION}
+States = list[tuple["datetime.date", State]]
+
+
+def states_of(events: Iterable[Event]) -> States:
+    """Return the states a case came to and the days it came to them, from its events."""
+    return [(event.on, State(event.details["state"])) for event in events if "state" in event.details]
+
+
+def running_clocks(events: Sequence[Event]) -> list[Clock]:
+    """Return the clocks that run, or stand still, in the state that the last event left the case in."""
+    states = states_of(events)
+    clocks = []
+    for kind in Kind:
+        run = _last_run(kind, states)
+        if run:
+            started_on = run[0][0]
+            days = limit_days(kind, started_on)
+            clocks.append(Clock(kind, started_on, days, pauses(kind, run), _extensions(kind, events, started_on)))
+    return clocks
+
+
+def _last_run(kind: Kind, states: States) -> States:
+    """Return the stretch of states, up to now, in which a clock ran or stood still; empty where it is not running."""
+    run: States = []
+    for on, state in reversed(states):
+        if state not in RUNS_IN[kind] | STANDS_STILL_IN:
+            break
+        run.insert(0, (on, state))
+    first = next((n for n, (_, state) in enumerate(run) if state in RUNS_IN[kind]), len(run))
+    return run[first:]
+
+
+def _extensions(kind: Kind, events: Iterable[Event], since: datetime.date) -> tuple[int, ...]:
+    """Return the working days by which the clock was extended while it ran."""
+    extended = [each for each in events if each.act == Act.EXTEND and each.on >= since]
+    return tuple(each.details["days"] for each in extended if State(each.details["in_state"]) in RUNS_IN[kind])
+
+
+def refresh_due_day(case: Case, events: Sequence[Event]) -> None:
+    """Set the day by which the case has to move on: the nearest of its running clocks, None where none is known."""
+    known = calendar()
+    days = [clock.due(known).on for clock in running_clocks(events)]
+    case.due_on = min((day for day in days if day), default=None)
+
+
+def days_left(case: Case, on: datetime.date) -> int | None:
+    """Count the working days until the case is due, below 0 when overdue; None without a due day or a calendar."""
+    try:
+        return working_days_between(calendar(), on, case.due_on) if case.due_on else None
+    except UnpublishedYear:
+        return None
+
+
+def opinion_due_day(level: Level, asked_on: datetime.date) -> datetime.date | None:
+    """Return the last day of a department's clock that starts on a day."""
+    return _due_day(OPINION_CLOCKS[level], asked_on)
+
+
+def correction_due_day(asked_on: datetime.date) -> datetime.date | None:
+    """Return the last day for completing the materials."""
+    return _due_day(Kind.CORRECTION_ANSWER, asked_on)
+
+
+def _due_day(kind: Kind, started_on: datetime.date) -> datetime.date | None:
+    return Clock(kind, started_on, limit_days(kind, started_on)).due(calendar()).on
+
+
+def events_of(case: Case) -> list[Event]:
+    """Return the events of a case from first to last."""
+    return list(history(case.subject))

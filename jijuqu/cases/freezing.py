@@ -1,0 +1,73 @@
+"""What was submitted or decided on is frozen beside the act: plan, facts, limits, findings, digests of the layers."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from jijuqu.cases.facts import Judged, judge
+from jijuqu.cases.models import Snapshot
+from jijuqu.policy.explain import as_json
+from jijuqu.policy.notices import governing
+from jijuqu.registry.queries import layers_near
+
+if TYPE_CHECKING:
+    from jijuqu.cases.models import Boundary, Case
+    from jijuqu.procedure.acts import Act
+
+NEAR_SHARE = 0.005  # 临界: within half a percent of a limit (domain-facts: plane and ellipsoid differ by less)
+
+
+def snapshot_of(case: Case, act: Act, on: datetime.date) -> Snapshot:
+    """Take the snapshot, not yet saved, of a case fetched whole as an act leaves it."""
+    judged = judge(case, on)
+    return Snapshot(
+        case=case, number=case.snapshots.count() + 1, act=act, taken_on=on,
+        notice=governing(case.received_on or on).number,
+        plan={"title": case.title, "texts": _texts(case), "clusters": [_cluster(each) for each in judged]},
+        facts=[_asked(each) for each in judged],
+        findings=[[as_json(finding, NEAR_SHARE, "zh") for finding in each.findings] for each in judged],
+        layers=[_layer_digests(each.boundary, on) for each in judged],
+    )  # fmt: skip
+
+
+def _texts(case: Case) -> dict[str, str]:
+    return {section.kind: section.text for section in case.sections.all()}
+
+
+def _cluster(judged: Judged) -> dict[str, Any]:
+    cluster, boundary = judged.cluster, judged.boundary
+    return {
+        "number": cluster.number, "industry": cluster.industry_zh, "codes": cluster.industry_codes,
+        "bodies": {each.kind: [each.name, each.credit_code] for each in cluster.bodies.all()},
+        "projects": [[each.name, each.industry_code] for each in cluster.projects.all()],
+        "boundary": boundary and {
+            "edition": boundary.edition, "file": boundary.file_id, "area_m2": boundary.area_m2,
+            "wkb": bytes(boundary.wkb).hex(),
+        },
+    }  # fmt: skip
+
+
+def _asked(judged: Judged) -> dict[str, Any]:
+    """Keep every fact and every limit that the rules were asked with; days as ISO text."""
+    return {
+        "facts": _plain(dict(judged.facts)),
+        "limits": {parameter.name: _plain(parameter.value) for parameter in judged.limits},
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list) else value
+
+
+def _layer_digests(boundary: Boundary | None, on: datetime.date) -> dict[str, str]:
+    """Give a digest of the polygons near the land by kind of layer, so that a later change of a layer shows."""
+    if boundary is None:
+        return {}
+    near = layers_near((boundary.west, boundary.south, boundary.east, boundary.north), on)
+    return {kind: hashlib.sha256(b"".join(sorted(shapes))).hexdigest() for kind, shapes in near.items()}

@@ -1,0 +1,47 @@
+"""Acts on parks and planning layers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from jijuqu.journal.actions import record
+from jijuqu.registry.actions.rows import save_with_shape
+from jijuqu.registry.models import Park, PlanningLayer, PlanningPolygon
+from jijuqu.registry.models.shaped import shape_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from shapely.geometry.base import BaseGeometry
+
+    from jijuqu.accounts.models import Person
+
+
+@transaction.atomic
+def enter_park(park: Park, planned_range: BaseGeometry, *, actor: Person | None, on: date) -> Park:
+    """Enter a park with its planned construction range (degrees, EPSG:4490).
+
+    Raises ValueError for a polygon that is not valid, ValidationError for a row that is not.
+    """
+    save_with_shape(park, planned_range)
+    record("registry.enter_park", f"park:{park.code}", actor=actor, on=on, wrote=[park])
+    return park
+
+
+@transaction.atomic
+def enter_layer(
+    layer: PlanningLayer,
+    speaks_about: BaseGeometry,
+    polygons: Iterable[BaseGeometry],
+    *,
+    actor: Person | None,
+    on: date,
+) -> PlanningLayer:
+    """Enter one delivery of a planning layer: the land it speaks about, and its polygons (degrees, EPSG:4490)."""
+    save_with_shape(layer, speaks_about)
+    rows = PlanningPolygon.objects.bulk_create(PlanningPolygon(layer=layer, **shape_columns(each)) for each in polygons)
+    record("registry.enter_layer", f"layer:{layer.code}", actor=actor, on=on, wrote=[layer, *rows])
+    return layer

@@ -1,0 +1,1 @@
+"""Tables in and out: Excel workbooks and CSV files as officers make them, read and written without surprises."""
