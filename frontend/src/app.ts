@@ -16,6 +16,10 @@ document.addEventListener("form-protection", (event) => {
   const { token } = (event as CustomEvent<{ token: string }>).detail;
   for (const field of document.querySelectorAll<HTMLInputElement>("input[name=csrfmiddlewaretoken]")) field.value = token;
 });
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
+  if (xhr.status < 400) document.getElementById("note")?.replaceChildren();
+});
 
 // Errors come first: a page that was sent back has its summary in focus.
 document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -30,6 +30,12 @@ SENTENCES = {
         "Layer {kind} is given twice; merge the files into one first.",
     ),
     "unreadable_layer": Text("图层文件 {path} 不能使用：{reason}", "The layer file {path} cannot be used: {reason}"),
+    "administrator_there": Text(
+        "已有这种管理员（用户名 {username}），没有再录入。请由安全管理员在“账号与授权”页面录入其他人员。",
+        "There is one already (user name {username}); nobody was entered. Let the security administrator enter others "
+        "on the page Accounts.",
+    ),
+    "not_entered": Text("没有录入：{reason}", "Not entered: {reason}"),
     "not_an_export": Text(
         "导出文件的扩展名应为 {endings} 之一，现为“{path}”。",
         "The file to write must end with one of {endings}, not “{path}”.",
@@ -87,6 +93,11 @@ SENTENCES = {
     ),
     "pg_dump_failed": Text("pg_dump 未能完成：{reason}", "pg_dump did not finish: {reason}"),
 }
+ADMINISTRATOR_ENTERED = Text(
+    "已录入管理员 {username}。\n初始密码（只显示这一次，首次登录必须修改）：{password}",
+    "Administrator {username} was entered.\nInitial password (shown this once, to be changed at the first sign-in): "
+    "{password}",
+)
 HEADINGS = {
     "clause": Text("条款", "Clause"),
     "demand": Text("要求", "Demand"),
