@@ -3,6 +3,8 @@ import "@tabler/core/dist/css/tabler.min.css";
 import "./app.css";
 import "./home.css";
 import "./clauses.css";
+import "./plot.css";
+import "./cluster.css";
 import "./account.css";
 import "./progress.css";
 import "./letter.css";

@@ -115,12 +115,19 @@ def _rings(shape: BaseGeometry) -> Iterator[str]:
 def draw(land: Land, near: Mapping[str, BaseGeometry]) -> Drawing:
     """Draw measured land with the layers near it (`in_view`)."""
     frame = Frame(land.bbox)
+    return drawing_in(frame, near, list(_parcels(frame, land)), list(_gaps(frame, land)))
+
+
+def drawing_in(
+    frame: Frame, near: Mapping[str, BaseGeometry], parcels: list[DrawnParcel], gaps: list[DrawnGap]
+) -> Drawing:
+    """Put a drawing together: layers cut to the frame, parcels and gaps on them, scale and coordinates round them."""
     scale_m = max((size for size in SCALES_M if size * frame.units_per_metre <= WIDTH / 4), default=1)
     return Drawing(
         WIDTH, HEIGHT,
         layers=[(kind, frame.path(shape)) for kind, shape in near.items()],
-        parcels=list(_parcels(frame, land)),
-        gaps=list(_gaps(frame, land)),
+        parcels=parcels,
+        gaps=gaps,
         scale_units=round(scale_m * frame.units_per_metre, 1),
         scale_m=scale_m,
         corners=list(_corners(frame)),
