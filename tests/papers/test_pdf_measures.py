@@ -7,12 +7,12 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from pytest import approx
 
 from jijuqu.papers.produce import pdf
 from tests.papers.builders import DISTRICT_DEPARTMENTS, HOME, THREE, approval, city_envelope, every_letter
 from tests.papers.reading import Glyph, Page, pages, picture, red_rows
 
+approx = pytest.approx
 LEFT, RIGHT, TOP, BOTTOM = 28, 184, 37, 262  # of the text block, mm
 PT = 25.4 / 72  # mm
 CHARACTER, LINE = 156 / 28, 225 / 22
