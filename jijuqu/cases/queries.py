@@ -20,6 +20,7 @@ from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from jijuqu.accounts.models import Person
 
@@ -80,3 +81,10 @@ def followed_by_the_public(asked: str, on: datetime.date) -> QuerySet[Case]:
         named = Q(holder__name_zh__icontains=asked) | Q(holder__name_en__icontains=asked)
         begun = begun.filter(Q(number__icontains=asked) | Q(title__icontains=asked) | named)
     return begun.order_by("-number").distinct()
+
+
+def cases_claiming(claims: Iterable[str]) -> dict[str, Case]:
+    """Return the cases whose clusters hold places, by the claim that a place is held under ("case:12/1")."""
+    keys = {claim: int(claim.removeprefix("case:").partition("/")[0]) for claim in claims if claim.startswith("case:")}
+    cases = Case.objects.in_bulk(set(keys.values()))
+    return {claim: cases[key] for claim, key in keys.items() if key in cases}
