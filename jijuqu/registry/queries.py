@@ -157,7 +157,9 @@ def clusters_outside_parks(holder_code: str, on: date, besides: Iterable[str] = 
     What an abolished holder had counts under its successor. Places claimed by those named in `besides` do not count.
     """
     heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
-    standings = list(slots_as_of(on).filter(heirs).exclude(claimed_by__in=besides).values_list("standing_then", flat=True))
+    standings = list(
+        slots_as_of(on).filter(heirs).exclude(claimed_by__in=besides).values_list("standing_then", flat=True)
+    )
     return standings.count(APPROVED), standings.count(UNDER_REVIEW)
 
 

@@ -41,9 +41,7 @@ def acts_about(person):
 def test_entering_and_appointing_somebody_are_acts_on_record():
     officer = a_person()
     admin = a_person(Role.SECURITY_ADMIN)
-    appointment = appoint(
-        officer, organisation("commission"), Role.CITY_OFFICER, first_day=FIRST_DAY, actor=admin
-    )
+    appointment = appoint(officer, organisation("commission"), Role.CITY_OFFICER, first_day=FIRST_DAY, actor=admin)
 
     event = history(f"person:{officer.pk}").last()
     assert acts_about(officer) == ["accounts.enter_person", "accounts.change_password", "accounts.appoint"]
@@ -147,9 +145,7 @@ def test_the_database_itself_refuses_a_second_kind_without_last_day():
     person = a_person(Role.SYSTEM_ADMIN)
 
     with pytest.raises(IntegrityError):
-        Appointment.objects.create(
-            person=person, organisation=person.organisation, role="auditor", first_day=FIRST_DAY
-        )
+        Appointment.objects.create(person=person, organisation=person.organisation, role="auditor", first_day=FIRST_DAY)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -220,9 +216,7 @@ def test_nobody_deputises_for_a_deputy():
 
 def test_administrators_have_no_deputies():
     with pytest.raises(ValidationError, match="管理员的职责不能由他人代行"):
-        in_role(
-            a_person(), Role.AUDITOR, last_day=date(2022, 3, 31), deputises_for=a_person(Role.AUDITOR)
-        )
+        in_role(a_person(), Role.AUDITOR, last_day=date(2022, 3, 31), deputises_for=a_person(Role.AUDITOR))
 
 
 def test_an_appointment_does_not_end_before_it_began():
