@@ -103,7 +103,7 @@ def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 
 def are_as_installed(connection: BaseDatabaseWrapper) -> bool:
-    """Tell whether the journal and the covered tables have all guards and seals, and nobody else's triggers or rules."""
+    """Tell whether the journal and the covered tables have all guards and seals and no other triggers or rules."""
     tables = [Event._meta.db_table, *(model._meta.db_table for model in covered_models())]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

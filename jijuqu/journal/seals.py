@@ -88,4 +88,4 @@ def _there(connection: BaseDatabaseWrapper) -> list[type[Model]]:
 
 
 def _parts(model: type[Model]) -> tuple[str, str, str]:
-    return model._meta.db_table, model._meta.pk.column, coverage(model).sealed_when
+    return model._meta.db_table, str(model._meta.pk.column), coverage(model).sealed_when

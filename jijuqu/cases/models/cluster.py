@@ -27,7 +27,7 @@ class Verdict(models.TextChoices):
 
 
 class InPlan(models.Manager["PlannedCluster"]):
-    """The clusters that are in their plans; those taken out again are reached by `_base_manager` and by what names them."""
+    """The clusters that are in their plans; those taken out are reached by `_base_manager` and by what names them."""
 
     def get_queryset(self) -> models.QuerySet[PlannedCluster]:
         """Leave out what was taken out."""
