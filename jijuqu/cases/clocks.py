@@ -62,9 +62,9 @@ def _extensions(kind: Kind, run: Iterable[Event]) -> tuple[int, ...]:
 
 
 def refresh_due_day(case: Case, events: Sequence[Event]) -> None:
-    """Set the day by which the case has to move on: the nearest of its running clocks, None where none is known."""
-    known = calendar()
-    days = [clock.due(known).on for clock in running_clocks(events)]
+    """Set the day by which the case has to move on: the nearest of the clocks that run, None where none is known."""
+    known, last = calendar(), events[-1].on
+    days = [clock.due(known).on for clock in running_clocks(events) if clock.stopped_since(last) is None]
     case.due_on = min((day for day in days if day), default=None)
 
 
