@@ -54,7 +54,7 @@ def _whole() -> QuerySet[Case]:
         Prefetch("clusters", clusters), "sections", "statements", "files__attachment", Prefetch("reviews", reviews),
         Prefetch("panels", panels), Prefetch("corrections", Correction.objects.prefetch_related("items")),
         "departures__acceptances", "letters",
-    )  # fmt: skip
+    ).defer("holder__outline_wkb")  # fmt: skip
 
 
 def letter_verified(token: str) -> Letter | None:
