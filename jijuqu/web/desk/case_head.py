@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.actions.watching import note_reading
@@ -14,12 +13,13 @@ from jijuqu.cases.clocks import running_clocks
 from jijuqu.cases.facts import judge
 from jijuqu.cases.queries import events_without_digests, whole
 from jijuqu.cases.tasks import work_on
-from jijuqu.procedure.acts import TRANSITIONS, Act
-from jijuqu.procedure.lanes import Way, edges, stages
-from jijuqu.procedure.states import FINAL, State
+from jijuqu.procedure.acts import Act
+from jijuqu.procedure.states import FINAL
 from jijuqu.reference.queries import calendar
 from jijuqu.web.desk.buttons import button
-from jijuqu.web.desk.clock_line import ClockLine, clock_line
+from jijuqu.web.desk.clock_line import ClockLine, clock_line, most_urgent_first
+from jijuqu.web.desk.holder import holder_of_it
+from jijuqu.web.desk.inbox_rows import next_act
 from jijuqu.web.desk.signed_in import person_of, powers_on
 from jijuqu.web.desk.swim_lane import SwimLane, swim_lane
 from jijuqu.web.language import page_language
@@ -105,8 +105,8 @@ def head_of(request: HttpRequest, seen: Case, tab: str) -> Head:
         state=case.position.state.label.say(page_language()),
         holder_of_it=holder_of_it(case),
         since=case.state_since,
-        next_act=_next_act(case),
-        clocks=[clock_line(each, on, known) for each in running_clocks(events)],
+        next_act=next_act(case.position.state),
+        clocks=most_urgent_first([clock_line(each, on, known) for each in running_clocks(events)]),
         lane=swim_lane(case, events),
         tabs=[(reverse(name, args=[case.number]), str(label), name == tab) for name, label in TABS.items()],
         menu=_menu(case, work),
@@ -138,27 +138,3 @@ def _choice(case: Case, task: Task) -> Choice:
         task.act, address, button(task.act, case), [say(each, language) for each in task.lacks], task.on_paper_only,
         task.act in GRAVE,
     )  # fmt: skip
-
-
-def holder_of_it(case: Case) -> str:
-    """Name the office that has the case now, and its officer where one is known."""
-    state = case.position.suspended_from or case.position.state
-    if state in FINAL:
-        return ""
-    lane = next(stage.lane for stage in stages() if stage.state is state)
-    officer = case.city_officer if TRANSITIONS[Act.RECEIVE].to and lane.value.startswith("city") else None
-    officer = case.drafter if lane.value == "drafting_authority" else officer
-    office = lane.label.say(page_language())
-    if lane.value.startswith(("drafting", "district")):
-        office = _("%(district)s%(office)s") % {"district": case.holder.name, "office": office}
-    return f"{office} {officer.name}" if officer else office
-
-
-def _next_act(case: Case) -> str:
-    """Name the act that leads on from where the case is."""
-    state = case.position.state
-    if state is State.SUSPENDED:
-        return Act.RESUME.label.say(page_language())
-    wanted = Way.ASIDE if state is State.CORRECTION else Way.ON
-    acts = [each.act for each in edges() if each.source is state and each.way is wanted]
-    return acts[0].label.say(page_language()) if acts else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,9 @@ from jijuqu.procedure.clocks import Lamp, lamp_of
 from jijuqu.procedure.working_days import UnpublishedYear, working_days_between
 from jijuqu.web.language import page_language
 from jijuqu.words.said import say
+from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    import datetime
-
     from jijuqu.procedure.clocks import Clock
     from jijuqu.procedure.working_days import Calendar
 
@@ -33,11 +33,20 @@ class ClockLine:
 
 def clock_line(clock: Clock, on: datetime.date, calendar: Calendar) -> ClockLine:
     """Put a running or stopped clock into words."""
-    language = page_language()
+    language, lamp = page_language(), clock.lamp(on, calendar)
     due, left = clock.due(calendar), clock.days_left(on, calendar)
-    words = days_left_words(left) if left is not None and due.reason is None else ""
-    words = words or (say(due.reason, language) if due.reason else "")
-    return ClockLine(clock.lamp(on, calendar), words, clock.kind.label.say(language), due.on, clock.started_on)
+    if since := clock.stopped_since(on):
+        words = say(Message("clock_stopped", {"since": since, "left": left}), language)
+    elif due.reason or left is None:
+        words = say(due.reason, language) if due.reason else ""
+    else:
+        words = days_left_words(left)
+    return ClockLine(lamp, words, clock.kind.label.say(language), None if since else due.on, clock.started_on)
+
+
+def most_urgent_first(lines: list[ClockLine]) -> list[ClockLine]:
+    """Put running clocks first, the nearest last day before all; those that stand still come last."""
+    return sorted(lines, key=lambda each: (each.lamp in {Lamp.STOPPED, Lamp.UNLIT}, each.due_on or datetime.date.max))
 
 
 def due_line(

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from jijuqu.cases.models import Case
     from jijuqu.journal.models import Event
 
-NAMES, COLUMN, BOX_WIDTH, BOX_HEIGHT = 96, 100, 88, 40  # drawing units
-LANE_HEIGHT = 54
+NAMES, COLUMN, BOX_WIDTH, BOX_HEIGHT = 96, 100, 86, 34  # drawing units
+LANE_HEIGHT = 42
+ROWS = {Lane.CITY_COMMISSION: 2}  # rows of a lane, 1 for the others
 ASIDE = {State.CORRECTION: 5.5, State.NOT_ACCEPTED: 4.0}  # columns of what lies beside the main line
-BELOW = {State.NOT_ACCEPTED}  # drawn one lane further down: the commission's own is full there
+BELOW = {State.NOT_ACCEPTED}  # drawn in the second row of its lane
 MAIN = [stage.state for stage in stages() if stage.state not in ASIDE]
 WORDS_A_LINE = {"zh": 7, "en": 14}
 
@@ -69,15 +70,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class SwimLane:
-    """The drawing: lanes (name, top), boxes, lines (path, look); and the same as a list of steps."""
+    """The drawing: lanes (name, top, height), boxes, lines (path, look, arrow); and the same as a list of steps."""
 
     width: int
     height: int
-    lanes: list[tuple[str, int]]
+    lanes: list[tuple[str, int, int]]
     boxes: list[Box]
-    lines: list[tuple[str, str]]
+    lines: list[tuple[str, str, str]]
     steps: list[Step]
-    lane_height: int = LANE_HEIGHT
     names: int = NAMES
     box_width: int = BOX_WIDTH
     box_height: int = BOX_HEIGHT
@@ -90,8 +90,8 @@ def swim_lane(case: Case, events: Sequence[Event]) -> SwimLane:
     boxes = [_box(stage.state, looks, days) for stage in stages()]
     return SwimLane(
         width=NAMES + COLUMN * len(MAIN) + 4,
-        height=LANE_HEIGHT * len(Lane),
-        lanes=[(lane.label.say(page_language()), LANE_HEIGHT * row) for row, lane in enumerate(Lane)],
+        height=sum(_height(lane) for lane in Lane),
+        lanes=[(lane.label.say(page_language()), _top(lane), _height(lane)) for lane in Lane],
         boxes=[*boxes, *_companions(case, looks)],
         lines=list(_lines(looks)),
         steps=[_step(stage.state, stage.lane, looks, days) for stage in stages() if looks[stage.state] != "never"],
@@ -114,11 +114,20 @@ def _looks(case: Case) -> dict[State, str]:
     return looks
 
 
+def _height(lane: Lane) -> int:
+    return LANE_HEIGHT * ROWS.get(lane, 1)
+
+
+def _top(lane: Lane) -> int:
+    return sum(_height(each) for each in list(Lane)[: list(Lane).index(lane)])
+
+
 def _place(state: State) -> tuple[float, float]:
+    """Give the upper left corner of a stage's box."""
     lane = next(stage.lane for stage in stages() if stage.state is state)
     column = ASIDE.get(state) or MAIN.index(state)
-    row = list(Lane).index(lane) + (state in BELOW)
-    return NAMES + COLUMN * column + (COLUMN - BOX_WIDTH) / 2, LANE_HEIGHT * row + (LANE_HEIGHT - BOX_HEIGHT) / 2
+    y = _top(lane) + (LANE_HEIGHT - BOX_HEIGHT) / 2 + (LANE_HEIGHT if state in BELOW else 0)
+    return NAMES + COLUMN * column + (COLUMN - BOX_WIDTH) / 2, y
 
 
 def _box(state: State, looks: dict[State, str], days: dict[State, datetime.date]) -> Box:
@@ -154,34 +163,37 @@ def _companions(case: Case, looks: dict[State, str]) -> Iterator[Box]:
 
 def _companion(state: State, lane: Lane, looks: dict[State, str], words: str) -> Box:
     x, _y = _place(state)
-    y = LANE_HEIGHT * list(Lane).index(lane) + (LANE_HEIGHT - BOX_HEIGHT) / 2
+    y = _top(lane) + (LANE_HEIGHT - BOX_HEIGHT) / 2
     return Box(x, y, f"with {looks[state]}", _wrapped(words), "")
 
 
-def _lines(looks: dict[State, str]) -> Iterator[tuple[str, str]]:
+def _lines(looks: dict[State, str]) -> Iterator[tuple[str, str, str]]:
     """Draw the moves that lead on, and those aside; what leads back would cross every other line."""
     for edge in edges():
-        if edge.source is None or edge.way is Way.BACK:
+        if edge.source is None or edge.way is Way.BACK or edge.source is State.CORRECTION:
             continue
         look = "past" if looks[edge.source] == "past" and looks[edge.target] in {"past", "now"} else "later"
-        if looks[edge.source] == "now" and looks[edge.target] == "next":
+        if "now" in {looks[edge.source], looks[edge.target]} and "next" in {looks[edge.source], looks[edge.target]}:
             look = "next"
-        if edge.way is not Way.ON:
-            look = f"aside {look}"
-        yield _path(edge.source, edge.target), look
+        if edge.way is Way.ON:
+            yield _along(edge.source, edge.target), look, "" if look == "past" else "end"
+        else:
+            yield _across(edge.source, edge.target), f"aside {look}", "both" if edge.way is Way.ASIDE else "end"
 
 
-def _path(source: State, target: State) -> str:
+def _along(source: State, target: State) -> str:
+    """Lead from the right edge of one box to the left edge of another."""
     (x1, y1), (x2, y2) = _place(source), _place(target)
-    if {source, target} & ASIDE.keys():
-        start, end = x1 + BOX_WIDTH / 2, x2 + BOX_WIDTH / 2
-        shift = 12 if source in ASIDE else -12  # there and back side by side
-        down = y2 > y1
-        top, bottom = (y1 + BOX_HEIGHT, y2) if down else (y1, y2 + BOX_HEIGHT)
-        x = min(max(start, end - BOX_WIDTH / 2 + 8), end + BOX_WIDTH / 2 - 8) + shift if source not in ASIDE else start
-        return f"M{start + shift:.0f} {top:.0f}V{(top + bottom) / 2:.0f}H{x:.0f}V{bottom:.0f}"
     middle = (x1 + BOX_WIDTH + x2) / 2
     return f"M{x1 + BOX_WIDTH:.0f} {y1 + BOX_HEIGHT / 2:.0f}H{middle:.0f}V{y2 + BOX_HEIGHT / 2:.0f}H{x2:.0f}"
+
+
+def _across(source: State, target: State) -> str:
+    """Lead straight up or down from one box to the near half of another."""
+    (x1, y1), (x2, y2) = _place(source), _place(target)
+    x = (max(x1, x2) + min(x1, x2) + BOX_WIDTH) / 2
+    top, bottom = (y1 + BOX_HEIGHT, y2) if y2 > y1 else (y1, y2 + BOX_HEIGHT)
+    return f"M{x:.0f} {top:.0f}V{bottom:.0f}"
 
 
 def _wrapped(words: str) -> tuple[str, ...]:
