@@ -11,6 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile
 MANIFEST := jijuqu/web/dist/.vite/manifest.json
 PO := jijuqu/locale/en/LC_MESSAGES/django.po
 MO := $(PO:.po=.mo)
+FONTS := jijuqu/papers/fonts/.complete
 UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
 
@@ -19,7 +20,7 @@ MAKEFLAGS += --jobs=2  # Python packages and Node packages are fetched side by s
 .PHONY: setup run test lint bench lock translations clean
 .DELETE_ON_ERROR:
 
-setup: $(BIN)/.installed $(MANIFEST) $(MO)
+setup: $(BIN)/.installed $(MANIFEST) $(FONTS) $(MO)
 
 # An empty data folder is given the demonstration; the mark stays until the demonstration is whole.
 run: setup
@@ -53,7 +54,7 @@ lock: $(BIN)/.installed-for-tests
 	$(BIN)/python -m tools.node npm --prefix frontend install --package-lock-only
 
 clean:
-	rm -rf .venv frontend/node_modules jijuqu/web/dist $(MO)
+	rm -rf .venv frontend/node_modules jijuqu/web/dist jijuqu/papers/fonts $(MO)
 
 # --- what the targets above are made of ---
 
@@ -81,6 +82,10 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json frontend/pa
 $(MANIFEST): $(shell find frontend/src frontend/public -type f) frontend/vite.config.ts frontend/node_modules/.package-lock.json $(BIN)/.installed
 	$(BIN)/python -m tools.node npm --prefix frontend run --silent build
 	$(BIN)/python -m whitenoise.compress --quiet jijuqu/web/dist
+
+$(FONTS): tools/fonts.py frontend/node_modules/.package-lock.json $(BIN)/.installed
+	$(BIN)/python -m tools.fonts
+	@touch $@
 
 $(MO): $(PO) $(BIN)/.installed
 	$(BIN)/pybabel --quiet compile -i $(PO) -o $@

@@ -10,14 +10,17 @@ from jijuqu.accounts.permissions import reach
 from jijuqu.cases.models import (
     Case,
     Correction,
+    Letter,
     OpinionRequest,
     Panel,
     PlannedCluster,
     Review,
 )
+from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from jijuqu.accounts.models import Person
 
@@ -51,4 +54,37 @@ def _whole() -> QuerySet[Case]:
         Prefetch("clusters", clusters), "sections", "statements", "files__attachment", Prefetch("reviews", reviews),
         Prefetch("panels", panels), Prefetch("corrections", Correction.objects.prefetch_related("items")),
         "departures__acceptances", "letters",
-    )  # fmt: skip
+    ).defer("holder__outline_wkb")  # fmt: skip
+
+
+def letter_verified(token: str) -> Letter | None:
+    """Return the letter that was sent with a code, None where there is none or it is a draft still."""
+    return _sent().filter(token=token).first()
+
+
+def letter_numbered(number: str) -> Letter | None:
+    """Return the letter that was sent under a number, None where there is none."""
+    return _sent().filter(number=number).first()
+
+
+def _sent() -> QuerySet[Letter]:
+    return Letter.objects.exclude(number="").select_related("issuer", "case", "replaced_by")
+
+
+def followed_by_the_public(asked: str, on: datetime.date) -> QuerySet[Case]:
+    """Return the plans that the public may follow: those sent to a joint review by then, newest first.
+
+    `asked` is looked for in number, district and title.
+    """
+    begun = Case.objects.filter(opened_on__lte=on).exclude(state=State.DRAFTING, reviews=None).select_related("holder")
+    if asked:
+        named = Q(holder__name_zh__icontains=asked) | Q(holder__name_en__icontains=asked)
+        begun = begun.filter(Q(number__icontains=asked) | Q(title__icontains=asked) | named)
+    return begun.order_by("-number").distinct()
+
+
+def cases_claiming(claims: Iterable[str]) -> dict[str, Case]:
+    """Return the cases whose clusters hold places, by the claim that a place is held under ("case:12/1")."""
+    keys = {claim: int(claim.removeprefix("case:").partition("/")[0]) for claim in claims if claim.startswith("case:")}
+    cases = Case.objects.in_bulk(set(keys.values()))
+    return {claim: cases[key] for claim, key in keys.items() if key in cases}

@@ -7,7 +7,7 @@ import traceback
 
 import typer
 
-from jijuqu.cli import check, export, notice, record, server
+from jijuqu.cli import admin, case_work, check, export, notice, record, server, worker
 from jijuqu.cli.speech import refuse_crash
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
@@ -22,6 +22,10 @@ app.command("readings")(notice.readings)
 app.command("clauses")(notice.clauses)
 app.command("serve")(server.serve)
 app.command("demo")(server.demo)
+app.command("worker")(worker.worker)
+app.add_typer(admin.app, name="admin")
+app.command("cases")(case_work.cases)
+app.command("letter")(case_work.letter)
 app.command("verify")(record.verify)
 app.command("head")(record.head)
 app.command("backup")(record.backup)

@@ -100,7 +100,8 @@ def open_record(language: Language) -> None:
     from jijuqu.journal.models import Event
 
     name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite" and not Path(name).exists():
+    is_path = connection.vendor == "sqlite" and not str(name).startswith("file:")  # SQLite names may be addresses
+    if is_path and not Path(name).exists():
         refuse([Message("no_such_file", {"path": name})], language)
     try:
         tables = connection.introspection.table_names()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+import shapely
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
@@ -88,16 +88,8 @@ def _land_line(land: Land, language: Language) -> str:
 
 
 def _outlines(land: Land) -> list[list[tuple[float, float]]]:
-    polygons = [
-        polygon
-        for feature in json.loads(land.geojson)["features"]
-        for polygon in (
-            [feature["geometry"]["coordinates"]]
-            if feature["geometry"]["type"] == "Polygon"
-            else feature["geometry"]["coordinates"]
-        )
-    ]
-    return [[(point[0], point[1]) for point in ring] for polygon in polygons for ring in polygon]
+    rings = shapely.get_rings(shapely.get_parts(land.shapes))
+    return [shapely.get_coordinates(ring).tolist() for ring in rings]
 
 
 def _findings_table(findings: list[Finding], margin: float, language: Language) -> Table:

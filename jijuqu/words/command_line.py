@@ -30,6 +30,12 @@ SENTENCES = {
         "Layer {kind} is given twice; merge the files into one first.",
     ),
     "unreadable_layer": Text("图层文件 {path} 不能使用：{reason}", "The layer file {path} cannot be used: {reason}"),
+    "administrator_there": Text(
+        "已有这种管理员（用户名 {username}），没有再录入。请由安全管理员在“账号与授权”页面录入其他人员。",
+        "There is one already (user name {username}); nobody was entered. Let the security administrator enter others "
+        "on the page Accounts.",
+    ),
+    "not_entered": Text("没有录入：{reason}", "Not entered: {reason}"),
     "not_an_export": Text(
         "导出文件的扩展名应为 {endings} 之一，现为“{path}”。",
         "The file to write must end with one of {endings}, not “{path}”.",
@@ -43,6 +49,16 @@ SENTENCES = {
         "程序出错（{error}），不是您的文件不合格。请把上面的出错信息发给维护人员。",
         "The program failed ({error}); this says nothing of your file. Send the trace above to the maintainers.",
     ),
+    "letter_not_named": Text(
+        "请写明案件编号、文种和输出文件：jijuqu letter 2022-0007 文种 -o 文件.pdf。文种：{kinds}。",
+        "Name the case, the kind and the file: jijuqu letter 2022-0007 KIND -o FILE.pdf. Kinds: {kinds}.",
+    ),
+    "letter_not_in_form": Text("{kind} 只能写成：{forms}。", "{kind} can be written as: {forms}."),
+    "letter_without_drafter": Text(
+        "案件 {number} 还没有经办人，无法拟稿；请先在系统中办理收文登记。",
+        "Nobody handles case {number} yet, so there is no drafter; register its receipt first.",
+    ),
+    "no_such_case": Text("没有编号为 {number} 的案件。", "There is no case {number}."),
     "not_a_head": Text(
         "{path} 不是 jijuqu head 导出的链头，或者导出后被改动（{reason}）。",
         "{path} is no head exported by jijuqu head, or was changed since ({reason}).",
@@ -77,6 +93,11 @@ SENTENCES = {
     ),
     "pg_dump_failed": Text("pg_dump 未能完成：{reason}", "pg_dump did not finish: {reason}"),
 }
+ADMINISTRATOR_ENTERED = Text(
+    "已录入管理员 {username}。\n初始密码（只显示这一次，首次登录必须修改）：{password}",
+    "Administrator {username} was entered.\nInitial password (shown this once, to be changed at the first sign-in): "
+    "{password}",
+)
 HEADINGS = {
     "clause": Text("条款", "Clause"),
     "demand": Text("要求", "Demand"),

@@ -14,6 +14,7 @@ from jijuqu.words import (
     journal,
     land,
     naming,
+    papers,
     procedure,
     sheets,
     told,
@@ -32,6 +33,7 @@ SENTENCES: dict[str, Text] = (
     | journal.SENTENCES
     | land.SENTENCES
     | naming.SENTENCES
+    | papers.SENTENCES
     | procedure.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES

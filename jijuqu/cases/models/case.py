@@ -73,6 +73,13 @@ class Case(models.Model):
                 name="case_outcome_known",
             ),
             models.CheckConstraint(
+                condition=Q(received_on__isnull=True)
+                | Q(applied_on__isnull=True)
+                | Q(received_on__gte=F("applied_on")),
+                name="case_received_after_applied",
+                violation_error_message=_("收文日期早于申请日期，请核对两个日期。"),
+            ),
+            models.CheckConstraint(
                 condition=Q(decided_on__isnull=True)
                 | Q(received_on__isnull=True)
                 | Q(decided_on__gte=F("received_on")),

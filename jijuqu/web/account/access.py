@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
 
 from jijuqu.accounts.permissions import powers_of
 from jijuqu.web.account.adapters import sign_in_address
@@ -47,8 +48,9 @@ def requires(*permissions: Permission, form: type[BaseForm] | None = None) -> Ca
             forget_kept(request, answer)
             return answer
 
-        guarded.form_class = form  # type: ignore[attr-defined]
-        return guarded
+        uncached = never_cache(guarded)  # what was behind a sign-in is not shown again from the browser's store
+        uncached.form_class = form  # type: ignore[attr-defined]
+        return uncached
 
     return guard
 

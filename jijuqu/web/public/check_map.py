@@ -134,11 +134,6 @@ def drawing_in(
     )  # fmt: skip
 
 
-def shapes_of(land: Land) -> list[BaseGeometry]:
-    """Give the polygons of the parcels in their order, in degrees."""
-    return list(shapely.get_parts(shapely.from_geojson(land.geojson)))
-
-
 def in_view(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, BaseGeometry]:
     """Give each kind of layer (WKB) as one shape, cut to what the drawing shows; without those that it does not."""
     frame = Frame(land.bbox)
@@ -151,7 +146,7 @@ def in_view(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, Ba
 
 
 def _parcels(frame: Frame, land: Land) -> Iterator[DrawnParcel]:
-    for parcel, shape in zip(land.parcels, shapes_of(land), strict=True):
+    for parcel, shape in zip(land.parcels, land.shapes, strict=True):
         x, y = frame.units(np.array([parcel.label_at]))[0]
         west, south, east, north = shape.bounds
         span = np.abs(np.array([east - west, north - south]) * frame.per_degree).min()
@@ -189,7 +184,7 @@ def as_map_content(land: Land, near: Mapping[str, BaseGeometry], words: Mapping[
     ]
     parcels = [
         (shape, {"label": str(parcel.number), "title": words["parcel"].format(number=parcel.number)})
-        for parcel, shape in zip(land.parcels, _light(shapes_of(land), land), strict=True)
+        for parcel, shape in zip(land.parcels, _light(land), strict=True)
     ]
     gaps = [(shapely.linestrings(gap.ends), {"label": words["gap"].format(width=gap.width_m)}) for gap in land.gaps]
     plot = {"id": "plot", "kind": "plot", "name": words["plot"], "features": _collection(parcels)}
@@ -197,8 +192,9 @@ def as_map_content(land: Land, near: Mapping[str, BaseGeometry], words: Mapping[
     return {"layers": [*known, plot, *([between] if gaps else [])], "bounds": list(land.bbox)}
 
 
-def _light(shapes: list[BaseGeometry], land: Land) -> list[BaseGeometry]:
+def _light(land: Land) -> list[BaseGeometry]:
     """Leave out detail that the whole plot does not show, where there is so much of it that the page would be slow."""
+    shapes = land.shapes
     if shapely.get_num_coordinates(shapes).sum() <= MAP_VERTICES:
         return shapes
     west, south, east, north = land.bbox

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from jijuqu.land.plane import metres_per_unit
 from jijuqu.registry.queries import districts_named
 from jijuqu.web.public.check_findings import Groups, group
-from jijuqu.web.public.check_map import Drawing, as_map_content, draw, in_view, shapes_of
+from jijuqu.web.public.check_map import Drawing, as_map_content, draw, in_view
 from jijuqu.web.public.shared_plot import plot_with_answers
 from jijuqu.web.public.verdict import Verdict, verdict
 from jijuqu.words import check_page as words
@@ -67,7 +67,7 @@ def result_of(check: SiteCheck, form: CheckForm, language: Language) -> Result:
     """Put the findings of a check, its land, its map and the answers into words."""
     land, plot = check.land, form.plot
     near = in_view(land, check.layers)
-    vertices = int(shapely.get_num_coordinates(shapes_of(land)).sum())
+    vertices = int(shapely.get_num_coordinates(land.shapes).sum())
     return Result(
         check=check,
         verdict=verdict(check, language),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jijuqu.policy.case import read_case
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import LayerKind
 
-LIGHT_BYTES = 200_000
+LIGHT_BYTES = 120_000  # some 7,500 corners
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
 
 def _is_light(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> bool:
     """Tell whether holding the land, read and found valid, against the layers takes less time than a child process."""
-    return len(land.geojson) + sum(len(wkb) for shapes in layers.values() for wkb in shapes) < LIGHT_BYTES
+    parcels = (parcel.wkb for parcel in land.parcels)
+    return sum(map(len, chain(parcels, *layers.values()))) < LIGHT_BYTES
 
 
 def _recorded(applicant: QuotaHolder | None, on: datetime.date) -> dict[str, int]:
