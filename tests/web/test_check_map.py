@@ -10,14 +10,14 @@ import shapely
 
 from jijuqu.demo.samples import complying_txt, short_txt
 from jijuqu.siting.examine import examine
-from jijuqu.web.public.check_map import HEIGHT, WIDTH, Frame, draw, in_view
+from jijuqu.web.public.check_map import HEIGHT, WIDTH, Frame, draw, in_view, shapes_of
 
 
 def drawn(tmp_path: Path, data: bytes):
     path = tmp_path / "plot.txt"
     path.write_bytes(data)
     land = examine(path)
-    return land, draw(land, {})
+    return land, draw(land, shapes_of(land), {})
 
 
 def points(path: str) -> list[tuple[float, float]]:
