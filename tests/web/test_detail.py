@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jijuqu.web.public.detail import MANY, without_detail
+from jijuqu.web.public.detail import COARSEST, MANY, MOST, without_detail
 from tests.land.plots import star
 
 ROUND = shapely.Point(0, 0).buffer(200, quad_segs=MANY // 3)
@@ -41,6 +41,14 @@ def test_small_shapes_and_holes_become_boxes_and_none_is_lost():
     assert max(shapely.get_num_coordinates(light[:10])) < 10
     assert all(shape.area > 0 for shape in light[:10])
     assert len(shapely.get_parts(light[10])[0].interiors) == 1
+
+
+def test_countless_plots_are_drawn_coarser_so_that_a_page_can_carry_them():
+    plots = [shapely.Point(30 * k, 0).buffer(5, quad_segs=20) for k in range(1000)]
+    light = without_detail(plots, 0.3)
+    assert shapely.get_num_coordinates(plots).sum() > 3 * MOST
+    assert shapely.get_num_coordinates(light).sum() <= MOST
+    assert max(shapely.hausdorff_distance(light, plots)) < 2 * COARSEST * 0.3
 
 
 @settings(max_examples=30, deadline=None)

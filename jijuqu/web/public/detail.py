@@ -16,18 +16,27 @@ if TYPE_CHECKING:
     Shapes = NDArray[np.object_]
 
 MANY = 5_000  # corners: up to here the best simplification is quick, whatever their order
+MOST = 25_000  # corners that a page can carry
+COARSEST = 8
 
 
 def without_detail(shapes: Sequence[BaseGeometry], finest: float) -> Shapes:
-    """Give polygons without detail below `finest` (in their own unit): for the eye only, they may cross themselves."""
+    """Give polygons without detail below `finest` (in their own unit): for the eye only, they may cross themselves.
+
+    Where too many corners are left for a page to carry, up to `COARSEST` times as much is left out.
+    """
     array = np.array(shapes, dtype=object)
     if shapely.get_num_coordinates(array).sum() <= MANY:
         simple: Shapes = shapely.simplify(array, finest)
         return simple
     polygons, of_shape = shapely.get_parts(array, return_index=True)
     rings, of_polygon = shapely.get_rings(polygons, return_index=True)
-    lighter = shapely.polygons(_corners_seen(rings, finest), indices=of_polygon)
-    whole: Shapes = shapely.multipolygons(lighter, indices=of_shape)
+    coarse = 1
+    light = _corners_seen(rings, finest)
+    while shapely.get_num_coordinates(light).sum() > MOST and coarse < COARSEST:
+        coarse *= 2
+        light = _corners_seen(light, finest * coarse)
+    whole: Shapes = shapely.multipolygons(shapely.polygons(light, indices=of_polygon), indices=of_shape)
     return whole
 
 
