@@ -172,6 +172,21 @@ def test_the_json_object_has_every_promised_key(plot: Path) -> None:
     assert sum(got["summary"].values()) == len(got["findings"])
 
 
+def test_people_are_told_gaps_district_and_where_industrial_land_comes_from(tmp_path: Path) -> None:
+    apart = write_square(tmp_path / "apart.txt", 250, gap_m=20)
+    told = run(apart, *DAY).stdout
+    assert "各部分间距：20米" in told
+    assert "忠县（500233）100%" in told
+    assert "概略图" in told
+    assert "文件没有地类代码" in told
+    assert "没有确定不满足的，尚有" in told, "two parts are short of one, though idle land may excuse them"
+    assert "声明全部用地为工业用地" in run(apart, "--all-industrial", *DAY).stdout
+
+
+def test_the_help_speaks_chinese() -> None:
+    assert "结束状态" in run("--help").stdout
+
+
 def test_plots_apart_are_unknown_until_idle_land_is_stated(tmp_path: Path) -> None:
     apart = write_square(tmp_path / "apart.txt", 300, gap_m=20)
     idle, not_idle = tmp_path / "idle.toml", tmp_path / "not_idle.toml"
