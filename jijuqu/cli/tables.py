@@ -72,9 +72,13 @@ def print_facts(language: Language) -> None:
     names = {cls: f"[{cls.__name__.lower()}]" for cls in SINGLE_SUBJECTS} | {
         cls: f"[[{n}]]" for n, cls in LISTS.items()
     }
+    told = set()  # whether the cluster lies in a park is asked once, though every rule may ask for it
     for cls, name in names.items():
         print(f"\n{name}  # {cls.subject.say(language)}")  # noqa: T201
         for spec in cls.specs.values():
+            if spec.name in told:
+                continue
+            told.add(spec.name)
             kind = words.KINDS[spec.kind].say(language)
             unit = f" {spec.unit}" if spec.unit and spec.unit != spec.kind else ""
             print(f"# {spec.name} =   # {kind}{unit} · {spec.label.say(language)} · {spec.clause}")  # noqa: T201

@@ -261,6 +261,17 @@ def test_what_cannot_be_used_is_refused_on_standard_error_with_status_2(
     assert said in result.stderr
 
 
+@pytest.mark.parametrize(
+    "content", [b"a = " + b"[" * 100_000, b"leading_industries 1", "集聚区名称".encode("gbk"), b"\0"]
+)
+def test_facts_that_are_no_toml_are_refused_with_how_to_write_them(plot: Path, tmp_path: Path, content: bytes) -> None:
+    facts = tmp_path / "f.toml"
+    facts.write_bytes(content)
+    result = run(plot, "--facts", facts)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "jijuqu check --explain-facts" in result.stderr
+
+
 def test_every_fault_of_the_facts_is_named_at_once(plot: Path, tmp_path: Path) -> None:
     facts = tmp_path / "f.toml"
     facts.write_text('industrial_lnd_mu = 3\nindustrial_floor_m2 = -1\nin_park = "no"\n[parameters]\nfive = 5\n')
@@ -274,6 +285,7 @@ def test_explain_facts_names_every_fact_with_its_unit_and_clause() -> None:
     result = run("--explain-facts")
     assert result.exit_code == 0
     assert "# industrial_land_mu =   # 数字 mu · 工业用地面积 · 二（二）2" in result.stdout
+    assert result.stdout.count("# in_park =") == 1
 
 
 def test_english_is_complete(plot: Path) -> None:
