@@ -151,7 +151,7 @@ class CheckForm(forms.Form):
         if file:
             self.plot = PlotSource("survey_file", file.name, file.read())
         elif pasted.strip():
-            self.plot = PlotSource("coordinates", "coordinates.txt", pasted.encode())
+            self.plot = PlotSource("coordinates", str(self.fields["coordinates"].label), pasted.encode())
         elif kept:
             self.plot = PlotSource("survey_file", kept.name, kept.data)
         elif "survey_file" not in self.errors:

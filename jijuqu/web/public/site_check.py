@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from jijuqu.siting.child import examine_in_child, held_against_in_child
 from jijuqu.siting.facts import site_facts
 from jijuqu.siting.held_against import held_against
 from jijuqu.siting.layers import LAYER_KINDS, LayerShapes
+from jijuqu.siting.limits import WALL_S
 
 if TYPE_CHECKING:
     import datetime
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from jijuqu.siting.layers import LayerKind
 
 LIGHT_BYTES = 120_000  # some 7,500 corners
+LEAST_S = 0.3  # what the comparison with layers gets however long the examination took
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,16 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
     Raises UnreadableError for a plot that cannot be used, NotGovernedError for a day without a notice, FactsError for
     facts that cannot be.
     """
-    notice = governing(told.on)
+    notice, started = governing(told.on), time.monotonic()
     land = examine_in_child(plot, crs=told.crs, gap_m=told.gap_m, industrial=told.industrial)
     on_record = recorded_layers(land.bbox, told.on)
     layers = {kind: on_record[kind].shapes for kind in LAYER_KINDS if kind in on_record}
     shapes = {kind: LayerShapes(tuple(polygons)) for kind, polygons in layers.items()}
-    land = (held_against if _is_light(land, layers) else held_against_in_child)(land, shapes)
+    if _is_light(land, layers):
+        land = held_against(land, shapes)
+    else:
+        left_s = max(WALL_S - (time.monotonic() - started), LEAST_S)
+        land = held_against_in_child(land, shapes, name=plot.name, within_s=left_s)
     recorded = _recorded(told.applicant, told.on)
     case, limits = read_case(
         {**told.facts, **_names(told.applicant)},
