@@ -10,6 +10,8 @@ from jijuqu.cases.standing import standing_of
 from jijuqu.procedure import needs
 from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import actors, missing
+from jijuqu.procedure.roles import Role
+from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
     import datetime
@@ -31,11 +33,13 @@ SAID_IN_THE_ACT = {
         needs.EXPERTS_FREE_OF_INTEREST, needs.QUORUM_PRESENT, needs.REPORT_SIGNED, needs.VERDICT_GIVEN,
         needs.RECEIPT_DAY_KNOWN, needs.GROUND_GIVEN, needs.ITEMS_LISTED, needs.ITEMS_WHOLE, needs.ALL_DECIDED,
         needs.REFUSALS_REASONED, *needs.SEALED_LETTER, needs.REASON_GIVEN, needs.JUSTIFIED, needs.ACCEPTED_BY_NAME,
-        needs.EXTENSION_IN_SENSE, needs.CHANGES_MADE,
+        needs.EXTENSION_IN_SENSE, needs.CHANGES_MADE, needs.REPLY_AFTER_DECISION,
     )
 }  # fmt: skip
 # Acts about things of which there may be none: then there is nothing to do.
-NOTHING_THERE = {need.code for need in (needs.OPINION_TO_ANSWER, needs.CONFLICT_TO_SETTLE, needs.REQUEST_OPEN)}
+NOTHING_THERE = {
+    need.code for need in (needs.OPINION_TO_ANSWER, needs.CONFLICT_TO_SETTLE, needs.REQUEST_OPEN, needs.CAME_ON_PAPER)
+}
 
 # Which act comes first where several may be done. What leads on goes before what prepares it; edits come last.
 FIRST = (
@@ -76,7 +80,7 @@ def work_on(case: Case, person: Person, powers: Powers, on: datetime.date, judge
 
     An act whose paper alone they could enter is nobody's duty, so it is never the first.
     """
-    held = [each for each in powers.capacities if each.holder in {"", case.holder_id}]
+    held = capacities_for(case, powers)
     asked = own_requests(case, {each.organisation for each in held})
     found = []
     for act in TRANSITIONS:
@@ -87,6 +91,11 @@ def work_on(case: Case, person: Person, powers: Powers, on: datetime.date, judge
         if not {each.code for each in lacks} & NOTHING_THERE and _is_called_for(case, act):
             found.append(Task(act, on_paper_only, lacks))
     return Work(tuple(found), _first(case, {each.act: each for each in found if not each.on_paper_only}, asked, on))
+
+
+def capacities_for(case: Case, powers: Powers) -> list[Capacity]:
+    """Give the capacities in which somebody may act on a case: of its district, of the city, or as an expert."""
+    return [each for each in powers.capacities if each.holder in {"", case.holder_id} or each.role is Role.EXPERT]
 
 
 def _first(case: Case, own: Mapping[Act, Task], asked: Sequence[OpinionRequest], on: datetime.date) -> Task | None:
@@ -174,6 +183,7 @@ def _due(case: Case, lacking: Collection[Act], asked: Sequence[OpinionRequest], 
         Act.GIVE_OPINION: any(not each.stance or each.reopened for each in asked),
         Act.REMIND_DEPARTMENT: any(each.reminded_on != on for each in late),
         Act.CONVENE_EXPERTS: panel is None,
+        Act.EDIT_PLAN: case.state in {State.DRAFTING, State.CORRECTION},
         Act.RECORD_EXPERT_REPORT: panel is not None and not panel.verdict and panel.meets_on <= on,
         Act.DECLINE: Act.RECEIVE in lacking,
         Act.REQUEST_CORRECTION: Act.START_CITY_REVIEW in lacking,

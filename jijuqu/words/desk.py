@@ -5,6 +5,8 @@ from jijuqu.words.text import Text
 # The button. {departments}, {clusters}, {state}: how many are asked, how many clusters, what the case goes back to.
 BUTTONS = {
     "edit_plan": Text("编制规划", "Write the plan"),
+    "enter_from_papers": Text("按来件录入规划", "Enter the plan from its papers"),
+    "add_material": Text("添加材料", "Add a material"),
     "record_eia": Text("记录规划环评", "Record the planning EIA"),
     "start_district_review": Text(
         "发出联合审查，{departments}个部门", "Send for joint review to {departments} departments"

@@ -131,7 +131,7 @@ def _choice(case: Case, task: Task) -> Choice:
     language = page_language()
     address = (
         reverse("case-plan", args=[case.number])
-        if task.act is Act.EDIT_PLAN
+        if task.act in {Act.EDIT_PLAN, Act.ENTER_FROM_PAPERS}
         else reverse("case-act", args=[case.number, task.act.value])
     )
     return Choice(

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from jijuqu.web.desk.case_head import head_of
 from jijuqu.web.desk.signed_in import case_page, powers_on
 from jijuqu.web.language import page_language
-from jijuqu.words.cases import LETTERS
+from jijuqu.words.papers import KINDS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,4 +27,4 @@ def case_letters(request: HttpRequest, seen: Case) -> HttpResponse:
 
 
 def _kind(letter: Letter) -> str:
-    return LETTERS[letter.kind].say(page_language()) if letter.kind in LETTERS else letter.kind
+    return KINDS[letter.kind].say(page_language()) if letter.kind in KINDS else letter.kind

@@ -40,7 +40,7 @@ def case_page(view: View) -> View:
 
 def seen_case(request: HttpRequest, number: str) -> Case:
     """Fetch a case by its number for whoever is signed in. Raises Http404 for one that they may not see."""
-    case = visible_to(person_of(request), today(request)).filter(number=number).first()
+    case = visible_to(person_of(request), today(request), powers_on(request).reach).filter(number=number).first()
     if case is None:
         raise Http404(_("没有这个案件，或者不对您开放。"))
     return case

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jijuqu.accounts.models import Person
     from jijuqu.accounts.permissions import Powers
     from jijuqu.cases.actions.step import Hand
-    from jijuqu.cases.models import Case
+    from jijuqu.cases.models import Case, FileKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ class ActPage:
     `do` calls the action. `form` asks what the act needs beyond day, reason and paper; `row` asks it as often as
     wanted, beginning with `first_rows` and `spare_rows` empty ones. Both are made with `about=`. `is_grave`: it ends
     the case or cannot be taken back, so the number of the case has to be typed. `back_to`: the tab to return to.
-    `by_paper`: how others' act is entered from its paper, where that asks for more.
+    `by_paper`: how others' act is entered from its paper, where that asks for more. `files_paper_as`: the material of
+    二（三）3–5 that the act's own paper is.
     """
 
     do: Callable[[Said, Hand], object]
@@ -73,3 +74,4 @@ class ActPage:
     is_grave: bool = False
     back_to: str = "case"
     by_paper: ActPage | None = None
+    files_paper_as: FileKind | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from jijuqu.cases.actions import district
+from jijuqu.cases.actions import district, experts
 from jijuqu.cases.tasks import latest_panel
 from jijuqu.procedure.experts import Verdict
 from jijuqu.web.desk.fields import Words
@@ -35,5 +36,9 @@ class Submit(forms.Form):
 
 
 def submit(said: Said, hand: Hand) -> None:
-    """Put the plan before the district."""
-    district.submit_to_district(said.case.pk, hand, changes=said.fields.get("changes", ""))
+    """Put the plan before the district; state first what was changed as the experts asked."""
+    panel = latest_panel(said.case)
+    if panel and (changes := said.fields.get("changes", "")) and changes != panel.changes_made:
+        experts.record_changes(panel, changes, hand)
+        hand = dataclasses.replace(hand, seen=None)
+    district.submit_to_district(said.case.pk, hand)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.actions import experts
-from jijuqu.cases.models import Body, Expert, PanelSeat
+from jijuqu.cases.models import Body, Expert, Panel, PanelSeat
 from jijuqu.cases.tasks import latest_panel, own_seat
 from jijuqu.procedure.experts import Field, TooFewExperts, Verdict
 from jijuqu.tables.dated import in_force_on
@@ -156,7 +156,7 @@ def record_report(said: Said, hand: Hand) -> None:
     """Record the report of the panel, or of one of which only the signed report came in."""
     panel = latest_panel(said.case)
     if panel is None or panel.verdict:
-        panel = experts.panel_on_paper(said.case, hand.on)
+        panel = Panel(case=said.case, meets_on=hand.on, quorum=0)  # of which only the signed report came in
     experts.record_expert_report(
         panel, Verdict(said["verdict"]), said["report"], said.fields.get("present", ()), hand,
         head=said.fields.get("head"),

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.actions import letters
 from jijuqu.cases.actions.letters import REPLIES
+from jijuqu.cases.at_hand import issuer_of
 from jijuqu.journal.file_kinds import SCANS
 from jijuqu.web.desk.fields import Choice, Day, Line, RowChoice
 from jijuqu.web.desk.kept_file import KeptFileField
 from jijuqu.web.language import page_language
-from jijuqu.words.cases import LETTERS
+from jijuqu.words.papers import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from jijuqu.cases.actions.step import Hand
     from jijuqu.cases.models import Letter
     from jijuqu.web.desk.acts.asked import About, Said
+
+
+SENT_OUT = (
+    "opinion_request", "joint_review_opinion", "expert_report", "application", "non_acceptance", "completion_request",
+    *REPLIES,
+)  # fmt: skip
 
 
 class Sealed(forms.Form):
@@ -37,11 +44,11 @@ class Sealed(forms.Form):
     def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = page_language()
-        kinds = [each for each in LETTERS if (each in REPLIES) == self.replies]
+        kinds = [each for each in SENT_OUT if (each in REPLIES) == self.replies]
         drafts = drafted(about, kinds)
-        named = [(each, f"{LETTERS[each.kind].say(language)} {each.content.get('title', '')}") for each in drafts]
+        named = [(each, f"{KINDS[each.kind].say(language)} {each.content.get('title', '')}") for each in drafts]
         self.fields["letter"].offer(named, empty=gettext_lazy("不是在本系统拟稿的"))  # type: ignore[attr-defined]
-        self.fields["kind"].choices = [("", "—"), *((each, LETTERS[each].say(language)) for each in kinds)]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", "—"), *((each, KINDS[each].say(language)) for each in kinds)]  # type: ignore[attr-defined]
         if drafts:
             self.fields["letter"].initial = drafts[0].pk
         else:
@@ -71,6 +78,6 @@ def register(said: Said, hand: Hand) -> None:
     """Enter what came back; a letter that was not drafted here is entered as it is."""
     letter = said.fields.get("letter")
     if letter is None:
-        content = {"title": said["title"]}
-        letter = letters.draft_letter(said.case, said["kind"], hand.person.organisation, content, hand)
+        issuer, content = issuer_of(said.case, said["kind"]), {"title": said["title"]}
+        letter = letters.draft_letter(said.case, said["kind"], issuer, content, hand)
     letters.register_letter(letter, said["number"], said["signed_on"], said["scan"].attachment, hand)

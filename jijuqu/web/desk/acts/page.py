@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from jijuqu.cases.actions.step import changed_meanwhile
+from jijuqu.cases.actions.step import news_since
 from jijuqu.cases.facts import judge
 from jijuqu.cases.queries import whole
-from jijuqu.cases.tasks import work_on
+from jijuqu.cases.tasks import OF_ONE_DEPARTMENT, capacities_for, own_requests, work_on
 from jijuqu.procedure import needs
 from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import Refused, advance
@@ -57,7 +57,7 @@ def act_page(request: HttpRequest, seen: Case, name: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, act: Act, page: ActPage, about: About, task: Task | None) -> HttpResponse:
-    sheet = _sheet(request, page, about, asks_reason=needs.REASON_GIVEN in TRANSITIONS[act].needs)
+    sheet = _sheet(request, act, page, about)
     is_sent = request.method == "POST" and "more_rows" not in request.POST
     if is_sent and sheet.is_valid() and sheet.do():
         messages.success(request, _("已办理：%(act)s") % {"act": act.label.say(page_language())})
@@ -73,8 +73,9 @@ def _answer(request: HttpRequest, act: Act, page: ActPage, about: About, task: T
     return render(request, "desk/act.html", context, status=422 if is_sent else 200)
 
 
-def _sheet(request: HttpRequest, page: ActPage, about: About, *, asks_reason: bool) -> Sheet:
+def _sheet(request: HttpRequest, act: Act, page: ActPage, about: About) -> Sheet:
     """Make the forms: empty, as they were sent, or as they were sent with more empty rows."""
+    asks_reason = needs.REASON_GIVEN in TRANSITIONS[act].needs
     if request.method != "POST":
         return Sheet(page, about, asks_reason=asks_reason, initial=request.GET.dict())
     more = MORE_ROWS if "more_rows" in request.POST else 0
@@ -82,9 +83,15 @@ def _sheet(request: HttpRequest, page: ActPage, about: About, *, asks_reason: bo
     sheet.is_valid()  # also where only rows are wanted: files that came along are kept
     _note_dropped_files(request, sheet)
     seen = sheet.hand.cleaned_data.get("seen")
-    if seen is not None and (changed := changed_meanwhile(about.case, seen)):
+    if seen is not None and (changed := news_since(about.case, seen, _department(act, about))):
         sheet.hand.add_error(None, say(changed, page_language()))
     return sheet
+
+
+def _department(act: Act, about: About) -> str | None:
+    """Give the department whose own act it is, None for all others."""
+    own = own_requests(about.case, about.organisations) if act in OF_ONE_DEPARTMENT and not about.on_paper else []
+    return own[0].department_id if own else None
 
 
 def _act(name: str) -> Act:
@@ -99,7 +106,7 @@ def _act(name: str) -> Act:
 
 def _out_of_place(request: HttpRequest, case: Case, act: Act) -> HttpResponse:
     """Say why the act cannot be done here and now by this person."""
-    held = [each for each in powers_on(request).capacities if each.holder in {"", case.holder_id}]
+    held = capacities_for(case, powers_on(request))
     on = today(request)
     reasons: tuple[Any, ...] = ()
     try:

@@ -14,6 +14,7 @@ from jijuqu.procedure import needs
 from jijuqu.procedure.advance import Refused
 from jijuqu.web.desk.acts.asked import Said
 from jijuqu.web.desk.acts.hand_form import HandForm, PaperForm, hand_of
+from jijuqu.web.desk.acts.materials import add_paper
 from jijuqu.web.language import page_language
 from jijuqu.words.said import say
 
@@ -101,8 +102,11 @@ class Sheet:
         said = Said(about, self.own.cleaned_data if self.own else {}, rows)
         try:
             with transaction.atomic():
-                paper = self.paper.paper(hand)
-                self.page.do(said, dataclasses.replace(hand, paper=paper))
+                hand = dataclasses.replace(hand, paper=self.paper.paper(hand))
+                if hand.paper and self.page.files_paper_as:
+                    add_paper(about.case, hand, self.page.files_paper_as)
+                    hand = dataclasses.replace(hand, seen=None)
+                self.page.do(said, hand)
         except Refused as refused:
             self._note_refusal(refused)
         except ValidationError as error:

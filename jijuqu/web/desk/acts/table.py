@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from jijuqu.cases.actions import city as city_actions
 from jijuqu.cases.actions import district as district_actions
 from jijuqu.cases.actions import running as running_actions
+from jijuqu.cases.models import FileKind
 from jijuqu.procedure.acts import Act
-from jijuqu.web.desk.acts import city, district, experts, letters, reviewing, running
+from jijuqu.web.desk.acts import city, district, experts, letters, materials, reviewing, running
 from jijuqu.web.desk.acts.asked import ActPage
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ STAMPED_OPINION = ActPage(reviewing.sign_opinion, reviewing.Opinion, reviewing.O
 
 # fmt: off
 PAGES: Mapping[Act, ActPage] = {
+    Act.ADD_MATERIAL: ActPage(materials.add, materials.Material, back_to="case-materials"),
     Act.RECORD_EIA: ActPage(running.record_eia, running.Eia, back_to="case-plan"),
     Act.START_DISTRICT_REVIEW: ActPage(reviewing.start_district_review, reviewing.StartReview),
     Act.ASK_DEPARTMENT: ActPage(reviewing.ask_department, reviewing.AskDepartment, back_to="case-opinions"),
@@ -45,19 +47,20 @@ PAGES: Mapping[Act, ActPage] = {
     Act.SETTLE_CONFLICT: ActPage(reviewing.settle, reviewing.Settle, back_to="case-opinions"),
     Act.CONVENE_EXPERTS: ActPage(experts.convene, experts.Convene),
     Act.SCORE_PLAN: ActPage(experts.score, experts.Score),
-    Act.RECORD_EXPERT_REPORT: ActPage(experts.record_report, experts.Report),
+    Act.RECORD_EXPERT_REPORT: ActPage(experts.record_report, experts.Report,
+                                      files_paper_as=FileKind.EXPERT_OPINION),
     Act.RETURN_TO_DRAFTING: ActPage(_by_case(district_actions.return_to_drafting)),
-    Act.SUBMIT_TO_DISTRICT: ActPage(district.submit, district.Submit),
+    Act.SUBMIT_TO_DISTRICT: ActPage(district.submit, district.Submit, files_paper_as=FileKind.JOINT_OPINION),
     Act.APPROVE_BY_DISTRICT: ActPage(_by_case(district_actions.approve_by_district)),
     Act.RETURN_BY_DISTRICT: ActPage(_by_case(district_actions.return_by_district)),
-    Act.APPLY: ActPage(_by_case(district_actions.apply)),
+    Act.APPLY: ActPage(_by_case(district_actions.apply), files_paper_as=FileKind.APPLICATION),
     Act.RECEIVE: ActPage(city.receive, city.Receive),
     Act.DECLINE: ActPage(city.decline, city.Decline, is_grave=True),
     Act.REQUEST_CORRECTION: ActPage(city.request_correction, row=city.Item, first_rows=city.against_clusters,
                                     spare_rows=3, back_to="case-materials"),
     Act.RESUBMIT: ActPage(_by_case(city_actions.resubmit)),
     Act.START_CITY_REVIEW: ActPage(reviewing.start_city_review, reviewing.StartCityReview),
-    Act.SUBMIT_TO_CITY: ActPage(_by_case(city_actions.submit_to_city)),
+    Act.SUBMIT_TO_CITY: ActPage(_by_case(city_actions.submit_to_city), files_paper_as=FileKind.CITY_OPINION),
     Act.RETURN_BY_CITY: ActPage(_by_case(city_actions.return_by_city)),
     Act.DECIDE: ActPage(city.decide, row=city.VerdictRow, first_rows=city.clusters_to_decide),
     Act.REGISTER_REPLY: ActPage(letters.register, letters.SealedReply, back_to="case-letters"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0001_cases'),
+        ('cases', '0003_seals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
