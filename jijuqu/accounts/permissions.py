@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -108,17 +108,24 @@ def _reach(capacities: tuple[Capacity, ...]) -> Reach:
 
 
 def powers_of(person: Person, on: date) -> Powers:
-    """Return all that a person holds on a day, in one query; nothing for a closed account."""
+    """Return all that a person holds on a day, in one query, for a deputy in two; nothing for a closed account."""
     if not person.is_active:
         return Powers(())
-    rows = (
-        appointments_on(on)
-        .filter(person=person)
-        .order_by("deputises_for", "pk")
-        .values_list("role", "organisation", "organisation__holder", "deputises_for")
-    )
-    held = [Capacity(Role(role), organisation, holder, behalf) for role, organisation, holder, behalf in rows]
+    rows = list(_rows_of(Appointment.objects.filter(in_force_on(on), person=person)))
+    if any(behalf is not None for *_, behalf in rows):
+        rows = list(_rows_of(appointments_on(on).filter(person=person)))
+    held = [
+        Capacity(Role(role), organisation, holder, behalf)
+        for role, organisation, holder, first, last, behalf in rows
+        if (first is None or first <= on) and (last is None or last >= on)
+    ]
     return Powers(tuple(sorted(held, key=lambda each: each.on_behalf_of is not None)))
+
+
+def _rows_of(appointments: QuerySet[Appointment]) -> QuerySet[Appointment, tuple[Any, ...]]:
+    """Return role, organisation, its holder, its first and last day, and who is deputised for; own ones first made."""
+    columns = ("role", "organisation", "organisation__holder", "organisation__first_day", "organisation__last_day")
+    return appointments.order_by("pk").values_list(*columns, "deputises_for")
 
 
 def appointments_on(on: date) -> QuerySet[Appointment]:

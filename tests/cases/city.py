@@ -11,7 +11,7 @@ from django.db import transaction
 from jijuqu.accounts.models import Appointment, Organisation, Person
 from jijuqu.cases.actions import drafting, pool
 from jijuqu.cases.actions.step import Hand
-from jijuqu.cases.models import BodyKind, Expert, SectionKind
+from jijuqu.cases.models import Expert, SectionKind
 from jijuqu.cases.survey import measure
 from jijuqu.journal.actions import record
 from jijuqu.journal.attachments import keep
@@ -34,7 +34,10 @@ class City:
         self.rows = []
         self.drafter = {code: self.person(f"{code}-economy", Role.DRAFTER) for code in districts}
         self.leader = {code: self.person(f"{code}-government", Role.DISTRICT_LEADER) for code in districts}
-        self.officer, self.director = self.person("commission", Role.CITY_OFFICER), self.person("commission", Role.CITY_LEADER)
+        self.officer, self.director = (
+            self.person("commission", Role.CITY_OFFICER),
+            self.person("commission", Role.CITY_LEADER),
+        )
         asked = [*(f"{code}-{name}" for code in districts for name in DISTRICT_DEPARTMENTS)]
         asked += [f"city-{name}" for name in CITY_DEPARTMENTS]
         self.reviewer = {code: self.person(code, Role.REVIEWER) for code in asked}
@@ -52,7 +55,9 @@ class City:
 
     def person(self, organisation, role):
         number = len(self.rows)
-        person = Person.objects.create(username=f"p{number}", name=f"{role.value} {number}", organisation_id=organisation)
+        person = Person.objects.create(
+            username=f"p{number}", name=f"{role.value} {number}", organisation_id=organisation
+        )
         appointed = Appointment.objects.create(
             person=person, organisation_id=organisation, role=role, first_day=date(2021, 1, 1)
         )
@@ -71,11 +76,9 @@ def measured():
 
 
 def describe(cluster, hand, file):
-    """Fill in what a cluster needs: industry, boundary, bodies."""
+    """Fill in what a cluster needs beside a plan on paper: industry and boundary."""
     drafting.name_industry(cluster, INDUSTRIES[cluster.number % len(INDUSTRIES)], ["2110"], hand)
     drafting.enter_boundary(cluster, file, "plot.txt", hand)
-    for kind in BodyKind:
-        drafting.name_body(cluster, kind, hand, name=f"{kind.label}甲", credit_code="91500000202833182X")
 
 
 def write_all(case, hand):

@@ -131,7 +131,9 @@ class ModelCase:
 
     def due_on(self) -> date | None:
         """Go day by day from the start of each promise that runs and count the working days that it runs through."""
-        return min((day for limit, through in CLOCKS.get(self.state, []) if (day := self._due(limit, through))), default=None)
+        return min(
+            (day for limit, through in CLOCKS.get(self.state, []) if (day := self._due(limit, through))), default=None
+        )
 
     def _due(self, limit: int, through: set[str]) -> date | None:
         run: list[tuple[date, str]] = []
