@@ -13,9 +13,11 @@ from jijuqu.cases.models import (
     Letter,
     OpinionRequest,
     Panel,
+    PanelSeat,
     PlannedCluster,
     Review,
 )
+from jijuqu.journal.queries import history
 from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
@@ -23,19 +25,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jijuqu.accounts.models import Person
+    from jijuqu.accounts.permissions import Reach
+    from jijuqu.journal.models import Event
 
 
-def visible_to(person: Person, on: datetime.date) -> QuerySet[Case]:
+def visible_to(person: Person, on: datetime.date, theirs: Reach | None = None) -> QuerySet[Case]:
     """Return the cases that somebody may see: all, their district's, or those their department is asked about.
 
-    A department of the city sees a case from the day it is asked; an expert from the day of being seated.
+    A department of the city sees a case from the day it is asked; an expert from the day of being seated. `theirs` is
+    the person's reach on the day, where it is known already.
     """
-    theirs = reach(person, on)
+    theirs = reach(person, on) if theirs is None else theirs
     if theirs.everything:
         return Case.objects.all()
-    asked = Q(reviews__requests__department__in=theirs.organisations)
-    seated = Q(panels__seats__expert__person=person)
-    return Case.objects.filter(Q(holder__in=theirs.holders) | asked | seated).distinct()
+    seated = PanelSeat.objects.filter(expert__person=person, excluded_because="")
+    seen = Q(holder__in=theirs.holders) | Q(pk__in=seated.values("panel__case"))
+    if theirs.organisations:
+        asked = OpinionRequest.objects.filter(department__in=theirs.organisations)
+        seen |= Q(pk__in=asked.values("review__case"))
+    return Case.objects.filter(seen)
+
+
+def events_without_digests(case: Case) -> QuerySet[Event]:
+    """Return the events of a case from first to last, without the digests of the rows they wrote: pages show none."""
+    return history(case.subject).defer("rows", "digest", "previous", "signature")
 
 
 def whole(case_pk: int) -> Case:

@@ -89,3 +89,13 @@ SENTENCES = {
         "{who} was first with “{act}”, so this page is out of date; what you typed is kept: look again and send it once more.",
     ),
 }
+LETTERS = {
+    "opinion_request": Text("征求意见函", "Request for opinions"),
+    "joint_review_opinion": Text("联合审查意见", "Joint review opinion"),
+    "expert_report": Text("专家评审意见", "Expert review opinion"),
+    "application": Text("申请函", "Application letter"),
+    "non_acceptance": Text("不予受理的复函", "Letter of non-acceptance"),
+    "completion_request": Text("请补充完善材料的函", "Request to complete the materials"),
+    "approval_reply": Text("同意的复函", "Approval letter"),
+    "refusal_reply": Text("不予同意的复函", "Refusal letter"),
+}

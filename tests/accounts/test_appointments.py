@@ -1,11 +1,10 @@
 """What the acts on people and roles refuse, what they record, and what the database itself holds."""
 
-import threading
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -146,30 +145,6 @@ def test_the_database_itself_refuses_a_second_kind_without_last_day():
 
     with pytest.raises(IntegrityError):
         Appointment.objects.create(person=person, organisation=person.organisation, role="auditor", first_day=FIRST_DAY)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_security_administrators_at_once_cannot_make_one_person_two_kinds():
-    person = a_person()
-    start, refused = threading.Barrier(2), []
-
-    def grant(role):
-        try:
-            start.wait()
-            in_role(person, role, last_day=date(2030, 1, 1))
-        except ValidationError:
-            refused.append(role)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=grant, args=[role]) for role in (Role.SYSTEM_ADMIN, Role.AUDITOR)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(refused) == 1
-    assert person.appointments.count() == 1
 
 
 def test_nobody_appoints_themselves():

@@ -45,8 +45,8 @@ def tell(*people, event=None, reason=Reason.TO_DO, about=ABOUT):
 
 
 def work():
-    """Run every task that is due, as the worker does."""
-    Worker(
+    """Run every task that is due, as the worker does between opening and closing its connection."""
+    worker = Worker(
         queue_names=["default"],
         interval=0,
         batch=True,
@@ -55,7 +55,10 @@ def work():
         max_tasks=None,
         worker_id="test",
         excluded_queue_names=[],
-    ).run()
+    )
+    while due := DBTaskResult.objects.ready().first():
+        due.claim("test")
+        worker.run_task(due)
     failed = DBTaskResult.objects.failed()
     assert not failed, failed[0].traceback
 

@@ -207,16 +207,21 @@ def read_again(row: Model, act: Act) -> None:
 
 
 def _refuse_old_page(case: Case, act: Act, hand: Hand, department: Organisation | None) -> None:
-    """Tell the later of two who acted at once who was first; nothing of theirs is written.
+    """Tell the later of two who acted at once who was first; nothing of theirs is written."""
+    if hand.seen is not None and (news := news_since(case, hand.seen, department.pk if department else None)):
+        raise Refused(act, (news,))
+
+
+def news_since(case: Case, seen: int, department: str | None = None) -> Message | None:
+    """Say who acted after the edition that somebody saw; None where nobody did.
 
     A department writes beside the others: to its own acts only what itself did meanwhile is news.
     """
-    if hand.seen is None or hand.seen == case.edition:
-        return
-    since = list(_steps_of(case))[hand.seen :]  # each step made one edition, the first opened the case
-    news = [each for each in since if department is None or each.details.get("department") == department.pk]
-    if news:
-        raise Refused(act, (Message("case_changed_meanwhile", _who_and_what(news[-1])),))
+    if seen == case.edition:
+        return None
+    since = list(_steps_of(case))[seen:]  # each step made one edition, the first opened the case
+    news = [each for each in since if department is None or each.details.get("department") == department]
+    return Message("case_changed_meanwhile", _who_and_what(news[-1])) if news else None
 
 
 def _with_who_was_first(refused: Refused, case: Case) -> Refused:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import LayerKind
 
+    Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+
 WIDTH, HEIGHT, MARGIN = 480, 400, 44  # drawing units
 FINEST = 0.3  # drawing units: detail below this is left out of the picture
 LABELLED_FROM = 12  # drawing units: the number of a smaller parcel would hide it, unless there are few
@@ -134,9 +136,9 @@ def drawing_in(
     )  # fmt: skip
 
 
-def in_view(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, BaseGeometry]:
-    """Give each kind of layer (WKB) as one shape, cut to what the drawing shows; without those that it does not."""
-    frame = Frame(land.bbox)
+def in_view(bbox: Box, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, BaseGeometry]:
+    """Give each kind of layer (WKB) as one shape, cut to what the drawing of a box of degrees shows; without others."""
+    frame = Frame(bbox)
     (west, north), (east, south) = frame.degrees(0, 0), frame.degrees(WIDTH, HEIGHT)
     seen = {
         kind: shapely.union_all(shapely.clip_by_rect(shapely.from_wkb(polygons), west, south, east, north))

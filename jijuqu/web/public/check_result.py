@@ -66,7 +66,7 @@ class ParcelRow:
 def result_of(check: SiteCheck, form: CheckForm, language: Language) -> Result:
     """Put the findings of a check, its land, its map and the answers into words."""
     land, plot = check.land, form.plot
-    near = in_view(land, check.layers)
+    near = in_view(land.bbox, check.layers)
     vertices = int(shapely.get_num_coordinates(land.shapes).sum())
     return Result(
         check=check,

@@ -14,8 +14,7 @@ from jijuqu.registry.queries import (
     clusters_as_of,
     clusters_outside_parks,
     demonstration,
-    layer_sources,
-    layers_near,
+    recorded_layers,
     slots_as_of,
 )
 from jijuqu.siting.child import examine_in_child, held_against_in_child
@@ -84,8 +83,9 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
     """
     notice = governing(told.on)
     land = examine_in_child(plot, crs=told.crs, gap_m=told.gap_m, industrial=told.industrial)
-    layers = layers_near(land.bbox, told.on)
-    shapes = {kind: LayerShapes(tuple(layers[kind])) for kind in LAYER_KINDS if kind in layers}
+    on_record = recorded_layers(land.bbox, told.on)
+    layers = {kind: on_record[kind].shapes for kind in LAYER_KINDS if kind in on_record}
+    shapes = {kind: LayerShapes(tuple(polygons)) for kind, polygons in layers.items()}
     land = (held_against if _is_light(land, layers) else held_against_in_child)(land, shapes)
     recorded = _recorded(told.applicant, told.on)
     case, limits = read_case(
@@ -94,8 +94,8 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
         in_park=told.in_park, on=told.on, notice=notice, limits=limits_with_entered(notice, told.on),
     )  # fmt: skip
     return SiteCheck(
-        told, notice, limits, land, layers, layer_sources(told.on), demonstration() is not None, recorded,
-        notice.check(case, limits),
+        told, notice, limits, land, layers, {kind: layer.source for kind, layer in on_record.items()},
+        demonstration() is not None, recorded, notice.check(case, limits),
     )  # fmt: skip
 
 
