@@ -1,6 +1,7 @@
 """Everything that writes the registry: one act, one transaction, one event of the journal.
 
-`actor` is who did it (None: the system itself), `on` the day for which the act counts.
+`actor` is who did it (None: the system itself), `on` the day for which the act counts. Whoever lacks the permission is
+refused with PermissionDenied; places are taken and turned by acts on cases, which ask for their own.
 """
 
 from jijuqu.registry.actions.clusters import (

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.attachments import keep
 from jijuqu.journal.file_kinds import SCANS
 from jijuqu.journal.models import Paper
@@ -31,6 +32,7 @@ def enter_existing(report: Report, *, actor: Person | None, on: date, without_fa
     The files of the report must still be unpacked. Raises ValidationError where a row is faulty (unless those are to
     be left out), and where the register has changed since the report was made: then look at a new report first.
     """
+    require(actor, Permission.ENTER_EXISTING)
     for holder in sorted({row.entry.columns["holder"].heir for row in _to_write(report)}, key=lambda each: each.pk):
         lock_holder(holder)
     _refuse_if_stale(report)
