@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from jijuqu.demo.cases import play_all
 from jijuqu.demo.city import AS_OF, CLUSTERS, INDUSTRY_CODES, PARKS, DemoCluster, DemoPark
 from jijuqu.demo.layout import DistrictLayout, lay_out
 from jijuqu.demo.samples import sample_files
@@ -33,11 +34,13 @@ def load() -> bool:
     if demonstration():
         return False
     mark_as_demonstration(AS_OF)
-    for code, layout in lay_out(_outlines()).items():
+    layouts = lay_out(_outlines())
+    for code, layout in layouts.items():
         _enter_parks(layout)
         _enter_clusters(layout)
         _enter_layers(code, layout)
     enter_samples(sample_files())
+    play_all({code: shape for layout in layouts.values() for code, shape in layout.boundaries.items()})
     return True
 
 
