@@ -35,6 +35,10 @@ SENTENCES = {
         "There is one already (user name {username}); nobody was entered. Let the security administrator enter others "
         "on the page Accounts.",
     ),
+    "no_such_administrator": Text(
+        "没有用户名为“{username}”的安全管理员；其他人员请安全管理员在“账号与授权”页面重置。",
+        "No security administrator has the user name “{username}”; everybody else is reset on the page Accounts.",
+    ),
     "not_entered": Text("没有录入：{reason}", "Not entered: {reason}"),
     "not_an_export": Text(
         "导出文件的扩展名应为 {endings} 之一，现为“{path}”。",
@@ -97,6 +101,11 @@ ADMINISTRATOR_ENTERED = Text(
     "已录入管理员 {username}。\n初始密码（只显示这一次，首次登录必须修改）：{password}",
     "Administrator {username} was entered.\nInitial password (shown this once, to be changed at the first sign-in): "
     "{password}",
+)
+ADMINISTRATOR_RESET = Text(
+    "{username} 的动态口令已清除。\n新的初始密码（只显示这一次，首次登录必须修改）：{password}",
+    "The second factor of {username} is gone.\nNew initial password (shown this once, to be changed at the first "
+    "sign-in): {password}",
 )
 HEADINGS = {
     "clause": Text("条款", "Clause"),
