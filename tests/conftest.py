@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from tests.own_database import copy_of, own_site
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Page
+
+    from tests.own_database import Site
 
 settings.register_profile("ours", deadline=None)  # speed is measured in `make bench`, never asserted in a test
 settings.load_profile("ours")
@@ -79,3 +84,17 @@ def axe() -> Callable[[Page], list[str]]:
         return [f"{fault['id']}: {fault['help']} ({fault['nodes'][0]['html']})" for fault in violations]
 
     return faults
+
+
+@pytest.fixture(scope="session")
+def pristine_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site that nobody worked on yet, to be copied."""
+    with own_site(tmp_path_factory.mktemp("pristine")) as made:
+        yield made
+
+
+@pytest.fixture
+def site(pristine_site: Site, tmp_path: Path) -> Iterator[Site]:
+    """A site of a test's own: data folder and database, for commands and for several processes at once."""
+    with copy_of(pristine_site, tmp_path / "site") as copy:
+        yield copy

@@ -3,8 +3,11 @@ import "@tabler/core/dist/css/tabler.min.css";
 import "./app.css";
 import "./home.css";
 import "./clauses.css";
+import "./plot.css";
+import "./cluster.css";
 import "./account.css";
 import "./progress.css";
+import "./letter.css";
 import "htmx.org";
 
 // What only works with scripts is shown only where they run (see .needs-scripts in app.css).

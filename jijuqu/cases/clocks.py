@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
+from jijuqu.journal.models import Event
 from jijuqu.journal.queries import history
 from jijuqu.procedure.acts import Act
 from jijuqu.procedure.clocks import RUNS_IN, Clock, Kind, pauses
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jijuqu.cases.models import Case
-    from jijuqu.journal.models import Event
 
 OPINION_CLOCKS = {Level.DISTRICT: Kind.DISTRICT_OPINION, Level.CITY: Kind.CITY_OPINION}
 STANDS_STILL_IN = {State.SUSPENDED, State.CORRECTION}
@@ -31,38 +33,39 @@ def states_of(events: Iterable[Event]) -> States:
 
 def running_clocks(events: Sequence[Event]) -> list[Clock]:
     """Return the clocks that run, or stand still, in the state that the last event left the case in."""
-    states = states_of(events)
     clocks = []
     for kind in Kind:
-        run = _last_run(kind, states)
+        run = _last_run(kind, events)
         if run:
-            started_on = run[0][0]
+            started_on = run[0].on
             days = limit_days(kind, started_on)
-            clocks.append(Clock(kind, started_on, days, pauses(kind, run), _extensions(kind, events, started_on)))
+            clocks.append(Clock(kind, started_on, days, pauses(kind, states_of(run)), _extensions(kind, run)))
     return clocks
 
 
-def _last_run(kind: Kind, states: States) -> States:
-    """Return the stretch of states, up to now, in which a clock ran or stood still; empty where it is not running."""
-    run: States = []
-    for on, state in reversed(states):
-        if state not in RUNS_IN[kind] | STANDS_STILL_IN:
+def _last_run(kind: Kind, events: Sequence[Event]) -> list[Event]:
+    """Return the events, up to now, from the move that started a clock on; empty where it does not run."""
+    run: list[Event] = []
+    for event in reversed(events):
+        state = event.details.get("state")
+        if state and state not in RUNS_IN[kind] | STANDS_STILL_IN:
             break
-        run.insert(0, (on, state))
-    first = next((n for n, (_, state) in enumerate(run) if state in RUNS_IN[kind]), len(run))
+        run.append(event)
+    run.reverse()
+    first = next((n for n, each in enumerate(run) if each.details.get("state") in RUNS_IN[kind]), len(run))
     return run[first:]
 
 
-def _extensions(kind: Kind, events: Iterable[Event], since: datetime.date) -> tuple[int, ...]:
+def _extensions(kind: Kind, run: Iterable[Event]) -> tuple[int, ...]:
     """Return the working days by which the clock was extended while it ran."""
-    extended = [each for each in events if each.act == Act.EXTEND and each.on >= since]
-    return tuple(each.details["days"] for each in extended if State(each.details["in_state"]) in RUNS_IN[kind])
+    extended = [each.details for each in run if each.act == Act.EXTEND]
+    return tuple(each["days"] for each in extended if each["in_state"] in RUNS_IN[kind])
 
 
 def refresh_due_day(case: Case, events: Sequence[Event]) -> None:
-    """Set the day by which the case has to move on: the nearest of its running clocks, None where none is known."""
-    known = calendar()
-    days = [clock.due(known).on for clock in running_clocks(events)]
+    """Set the day by which the case has to move on: the nearest of the clocks that run, None where none is known."""
+    known, last = calendar(), events[-1].on
+    days = [clock.due(known).on for clock in running_clocks(events) if clock.stopped_since(last) is None]
     case.due_on = min((day for day in days if day), default=None)
 
 
@@ -91,3 +94,9 @@ def _due_day(kind: Kind, started_on: datetime.date) -> datetime.date | None:
 def events_of(case: Case) -> list[Event]:
     """Return the events of a case from first to last."""
     return list(history(case.subject))
+
+
+def moves_of(case: Case) -> list[Event]:
+    """Return those events of a case that its clocks are reckoned from, with their acts, days and details alone."""
+    told = Event.objects.filter(subject=case.subject).filter(Q(details__has_key="state") | Q(act=Act.EXTEND))
+    return list(told.order_by("number").only("act", "on", "details"))

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from jijuqu.cases.models import BodyKind, FileKind, SectionKind
 from jijuqu.policy.case import read_case
-from jijuqu.policy.notices import governing
+from jijuqu.policy.facts import Plan, Site
+from jijuqu.policy.notices import NOTICES, governing
+from jijuqu.policy.parameters import Limits
 from jijuqu.procedure.departments import Duty
 from jijuqu.procedure.naming import cluster_name
 from jijuqu.procedure.roles import Level
 from jijuqu.procedure.states import State
 from jijuqu.reference.queries import limits_with_entered
 from jijuqu.registry.queries import clusters_outside_parks
+from jijuqu.siting.facts import SHARE_FACTS
 
 if TYPE_CHECKING:
     import datetime
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
     from jijuqu.cases.models import Boundary, Case, PlannedCluster, Review
     from jijuqu.policy.notice import Notice
-    from jijuqu.policy.parameters import Limits
     from jijuqu.policy.rule import Finding
 
 CONTENTS: Mapping[str, tuple[SectionKind, ...]] = {
@@ -50,6 +52,18 @@ OPINIONS: Mapping[Duty, str] = {
     Duty.EMERGENCY: "emergency_opinion",
     Duty.PARKS: "parks_opinion",
 }
+# What a survey file or the record of the case tells is not stated beside them (`siting.facts.site_facts`).
+MEASURED = {
+    "in_park",
+    "parts",
+    "industrial_land_mu",
+    "ancillary_land_mu",
+    "total_land_mu",
+    "lies_in_chongqing",
+    *SHARE_FACTS,
+}
+RECORDED = {*CONTENTS, *BODIES, "leading_industries", "names_drafting_authority", "environmental_report_sent"}
+MAY_BE_STATED = (Site.specs.keys() | Plan.specs.keys()) - MEASURED - RECORDED
 AT_DISTRICT = {State.DRAFTING, State.DISTRICT_REVIEW, State.DISTRICT_DECISION, State.READY}
 
 
@@ -65,16 +79,26 @@ class Judged:
 
 
 def judge(case: Case, on: datetime.date) -> list[Judged]:
-    """Ask every rule of the notice of each cluster of a case, as of a day (the day of receipt once there is one)."""
+    """Ask every rule of the notice of each cluster of a case, as of a day (the day of receipt once there is one).
+
+    Before the first notice there is nothing to ask.
+    """
     day = case.received_on or on
-    notice = governing(day)
+    notice = notice_of(day)
     clusters = case.clusters.all()
     others = clusters_outside_parks(case.holder_id, day, [each.claim for each in clusters])
-    limits = limits_with_entered(notice, day)
+    limits = limits_with_entered(notice, day) if notice else Limits({})
     return [_judge(cluster, notice, limits, facts_of(case, cluster, day, others)) for cluster in clusters]
 
 
-def _judge(cluster: PlannedCluster, notice: Notice, limits: Limits, facts: Mapping[str, Any]) -> Judged:
+def notice_of(day: datetime.date) -> Notice | None:
+    """Give the notice that governs a day; None before the first."""
+    return governing(day) if day >= NOTICES[0].first_day else None
+
+
+def _judge(cluster: PlannedCluster, notice: Notice | None, limits: Limits, facts: Mapping[str, Any]) -> Judged:
+    if notice is None:
+        return Judged(cluster, standing_boundary(cluster), facts, limits, [])
     asked, _ = read_case(facts, {}, in_park=False, on=facts["received_on"], notice=notice)
     return Judged(cluster, standing_boundary(cluster), facts, limits, notice.check(asked, limits))
 

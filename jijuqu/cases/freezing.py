@@ -6,10 +6,9 @@ import datetime
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from jijuqu.cases.facts import Judged, judge
+from jijuqu.cases.facts import Judged, judge, notice_of
 from jijuqu.cases.models import Snapshot
 from jijuqu.policy.explain import as_json
-from jijuqu.policy.notices import governing
 from jijuqu.registry.queries import layers_near
 
 if TYPE_CHECKING:
@@ -21,10 +20,10 @@ NEAR_SHARE = 0.005  # 临界: within half a percent of a limit (domain-facts: pl
 
 def snapshot_of(case: Case, act: Act, on: datetime.date) -> Snapshot:
     """Take the snapshot, not yet saved, of a case fetched whole as an act leaves it."""
-    judged = judge(case, on)
+    judged, notice = judge(case, on), notice_of(case.received_on or on)
     return Snapshot(
         case=case, number=case.snapshots.count() + 1, act=act, taken_on=on,
-        notice=governing(case.received_on or on).number,
+        notice=notice.number if notice else "",
         plan={"title": case.title, "texts": _texts(case), "clusters": [_cluster(each) for each in judged]},
         facts=[_asked(each) for each in judged],
         findings=[[as_json(finding, NEAR_SHARE, "zh") for finding in each.findings] for each in judged],

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
 from jijuqu.cases.facts import standing_boundary
 from jijuqu.cases.models import BodyKind
+from jijuqu.cases.standing import called
 from jijuqu.land.measures import MU_M2
-from jijuqu.procedure.naming import cluster_name
+from jijuqu.procedure.advance import Refused
+from jijuqu.procedure.naming import cluster_name, name_problems
 from jijuqu.registry.actions import claim_slot, release_slot, turn_into_approved
 from jijuqu.registry.models import Cluster, Slot
+from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jijuqu.cases.actions.step import Step
-    from jijuqu.cases.models import Boundary, PlannedCluster
+    from jijuqu.cases.models import Boundary, Case, PlannedCluster
 
 
-def claim_slots(this: Step, reason: str) -> None:
-    """Take a place for each cluster of the plan; beyond the fifth `reason` (特殊情况说明) is wanted."""
-    for cluster in this.case.clusters.all():
-        claim_slot(this.case.holder, cluster.claim, reason=reason, actor=this.hand.person, on=this.hand.on)
+LONGEST_TITLE = 80  # of a place
+
+
+def claim_slots(this: Step, clusters: Iterable[PlannedCluster], reason: str) -> None:
+    """Take a place for each of these clusters; beyond the fifth `reason` (特殊情况说明) is wanted."""
+    title = f"{this.case.number} {this.case.title}"[:LONGEST_TITLE]
+    for cluster in clusters:
+        claim_slot(this.case.holder, cluster.claim, title=title, reason=reason, actor=this.hand.person, on=this.hand.on)
+
+
+def clusters_without_place(case: Case) -> list[PlannedCluster]:
+    """List the clusters of the plan that hold no place."""
+    clusters = list(case.clusters.all())
+    held = Slot.objects.filter(claimed_by__in=[each.claim for each in clusters], released_on__isnull=True)
+    placed = set(held.values_list("claimed_by", flat=True))
+    return [each for each in clusters if each.claim not in placed]
 
 
 def release_slots(this: Step, clusters: Iterable[PlannedCluster], why: str) -> None:
@@ -38,8 +50,10 @@ def enter_approved(this: Step, clusters: Iterable[PlannedCluster]) -> None:
     """Enter the approved clusters in the register, unpublished, each in the place claimed for it."""
     for cluster in clusters:
         boundary = standing_boundary(cluster)
+        if problems := name_problems(district_of(this.case), cluster.industry_zh):
+            raise Refused(this.act, problems)
         if boundary is None:
-            raise ValidationError(_("第%(number)s个集聚区没有边界，不能列入名录。") % {"number": cluster.number})
+            raise Refused(this.act, (Message("cluster_without_boundary", {"cluster": called(cluster)}),))
         slot = Slot.objects.select_related("holder").get(claimed_by=cluster.claim, released_on__isnull=True)
         entry = _entry(this, cluster, boundary)
         cluster.entry = turn_into_approved(
@@ -53,7 +67,7 @@ def _entry(this: Step, cluster: PlannedCluster, boundary: Boundary) -> Cluster:
     department, builder, operator = (bodies.get(kind) for kind in BodyKind)
     return Cluster(
         code=f"{case.number}-{cluster.number}", holder=case.holder,
-        name_zh=cluster_name(case.holder.name_zh.removesuffix("管委会"), cluster.industry_zh),
+        name_zh=cluster_name(district_of(case), cluster.industry_zh),
         name_en=english_name(cluster), industry_zh=cluster.industry_zh, industry_en=cluster.industry_en,
         industry_codes=cluster.industry_codes, industrial_land_m2=(boundary.facts["industrial_land_mu"] or 0) * MU_M2,
         authority=department.name if department else "",
@@ -61,6 +75,11 @@ def _entry(this: Step, cluster: PlannedCluster, boundary: Boundary) -> Cluster:
         operator=operator.name if operator else "", operator_code=operator.credit_code if operator else "",
         received_on=case.received_on, approved_on=this.hand.on,
     )  # fmt: skip
+
+
+def district_of(case: Case) -> str:
+    """Give what the district is called in a cluster's name: a new area's committee lends it the area's."""
+    return case.holder.name_zh.removesuffix("管委会")
 
 
 def english_name(cluster: PlannedCluster) -> str:

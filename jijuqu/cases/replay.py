@@ -37,6 +37,8 @@ class Difference:
 
 def replay(snapshot: Snapshot) -> list[Difference]:
     """Ask every rule again of what was frozen; an empty list says that the decision can be followed to the letter."""
+    if not snapshot.notice:  # before the first notice no rule was asked
+        return []
     differences = []
     for planned, asked, frozen in zip(snapshot.plan["clusters"], snapshot.facts, snapshot.findings, strict=True):
         then, again = _by_rule(frozen), _by_rule(ask_again(asked))

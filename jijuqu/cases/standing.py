@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -11,10 +12,10 @@ from jijuqu.cases.facts import CONTENTS, judge, last_review
 from jijuqu.cases.models import BodyKind, FileKind, SectionKind
 from jijuqu.cases.opinions import conflicts_open, unanswered
 from jijuqu.cases.queries import whole
-from jijuqu.policy.notices import governing
+from jijuqu.policy.notices import NOTICES, governing
 from jijuqu.policy.rule import Consequence, Outcome
 from jijuqu.procedure import needs
-from jijuqu.procedure.acts import TRANSITIONS
+from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.departments import ASKED
 from jijuqu.procedure.experts import Verdict
 from jijuqu.procedure.roles import Level
@@ -22,45 +23,57 @@ from jijuqu.procedure.standing import Standing
 from jijuqu.words.text import Text
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case, PlannedCluster
     from jijuqu.journal.models import Paper
     from jijuqu.policy.rule import Finding
-    from jijuqu.procedure.acts import Act
 
+# No event of a case makes sense before the year of 渝府办发〔2020〕99号, which the notice carries out. A setting: it
+# only catches a wrong year.
+EARLIEST_DAY = datetime.date(2020, 1, 1)
 ABOUT_FINDINGS = {needs.NOTHING_BLOCKS, needs.DEPARTURES_EXPLAINED, needs.DEPARTURES_ACCEPTED}
 
 
-def standing_of(case: Case, act: Act, on: datetime.date, paper: Paper | None = None, **said: Any) -> Standing:
+def standing_of(
+    case: Case,
+    act: Act,
+    on: datetime.date,
+    paper: Paper | None = None,
+    *,
+    judged: Sequence[Judged] | None = None,
+    **said: Any,
+) -> Standing:
     """Fill the standing of a case for one act: what its needs ask about, and no more, since acts have to be quick.
 
     `said` are the values that the act itself brings. With `approved` (numbers of clusters) only the findings of those
-    count: the others are refused.
+    count: the others are refused. `judged`: the case was fetched whole, and this is what `facts.judge` found that day.
     """
     approved = said.pop("approved", None)
-    notice = governing(said.get("received_on") or case.received_on or on)
+    day = said.get("received_on") or case.received_on or on
+    notice = governing(max(day, NOTICES[0].first_day))  # before its first day it is this notice that does not hold yet
     values = {
         "on": on,
         "today": timezone.localdate(),
         "follows_on": case.state_since,
+        "earliest_on": EARLIEST_DAY,
         "first_day": notice.first_day,
-        "last_day": notice.limits(on).last_day_of_acceptance.value,
+        "last_day": notice.limits(max(on, notice.first_day)).last_day_of_acceptance.value,
         "received_on": case.received_on,
         "drafting_authority_named": True,  # a case is opened by the authority that drafts
         "came_on_paper": case.came_on_paper,
         **paper_values(paper),
     }
-    asked = set(TRANSITIONS[act].needs)
+    asked = set(TRANSITIONS[act].needs) - ({needs.ADDED_IN_TIME} if "clusters_added" in said else set())
     parts = [tell for tell, needs_told in TOLD_BY.items() if asked & needs_told]
     about_findings = asked & ABOUT_FINDINGS
     if parts or about_findings:
-        fetched = whole(case.pk)
+        fetched = whole(case.pk) if judged is None else case
         for tell in parts:
             values |= tell(fetched)
-        values |= _findings(fetched, on, approved) if about_findings else {}
+        if about_findings:
+            values |= _findings(fetched, judge(fetched, on) if judged is None else judged, approved)
     return Standing(**values | said)
 
 
@@ -142,13 +155,29 @@ def _materials(case: Case) -> dict[str, Any]:
     }
 
 
+def clusters_added(case: Case) -> list[PlannedCluster]:
+    """List the clusters of the plan that were not in the application as it was received; none before that.
+
+    Clusters taken out keep their numbers, so none that comes later bears a number that was received.
+    """
+    received = case.snapshots.filter(act=Act.RECEIVE).order_by("number").values_list("plan__clusters", flat=True).last()
+    if received is None:
+        return []
+    known = {each["number"] for each in received}
+    return [each for each in case.clusters.all() if each.number not in known]
+
+
+def _additions(case: Case) -> dict[str, int]:
+    return {"clusters_added": len(clusters_added(case))}
+
+
 def _on_file(case: Case, kind: FileKind) -> bool:
     return any(file.kind == kind and file.removed_at is None for file in case.files.all())
 
 
-def _findings(case: Case, on: datetime.date, numbers: Collection[int] | None) -> dict[str, int]:
+def _findings(case: Case, found: Sequence[Judged], numbers: Collection[int] | None) -> dict[str, int]:
     """Count what stands against the clusters that the act carries forward, and the departures nobody answered for."""
-    judged = [each for each in judge(case, on) if numbers is None or each.cluster.number in numbers]
+    judged = [each for each in found if numbers is None or each.cluster.number in numbers]
     against = [(each, finding) for each in judged for finding in each.findings]
     departures = [(each, finding) for each, finding in against if is_departure(finding)]
     explained = {(each.cluster_id, each.rule) for each in case.departures.all()}
@@ -186,5 +215,6 @@ TOLD_BY: Mapping[Callable[[Case], dict[str, Any]], set[needs.Need]] = {
     },
     _review: {*needs.SINGLE_OPINIONS, needs.OPINION_TO_ANSWER, needs.CONFLICT_TO_SETTLE},
     _experts: {*needs.PANEL, needs.EXPERTS_REPORTED, needs.EXPERTS_PASSED, needs.CHANGES_MADE},
+    _additions: {needs.ADDED_IN_TIME},
     _materials: {needs.APPLICATION_LETTER, *needs.ATTACHMENTS, needs.ITEMS_ANSWERED},
 }  # fmt: skip

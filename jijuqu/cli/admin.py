@@ -13,10 +13,10 @@ from jijuqu.words.text import Message
 
 ROLES = ("security_admin", "system_admin", "auditor")
 
-app = typer.Typer(no_args_is_help=True, help="管理员账号。")
+app = typer.Typer(no_args_is_help=True)
 
 
-@app.command("create")
+@app.command("create", help=words.HELP["admin_create"])
 def create(
     username: Annotated[str, typer.Argument(help="用户名")],
     name: Annotated[str, typer.Option(help="姓名")],
@@ -54,7 +54,7 @@ def create(
     typer.echo(words.ADMINISTRATOR_ENTERED.say(language, username=person.username, password=password))
 
 
-@app.command("reset")
+@app.command("reset", help=words.HELP["admin_reset"])
 def reset(
     username: Annotated[str, typer.Argument(help="用户名")],
     lang: Annotated[str, typer.Option("--lang", help="zh 或 en")] = "zh",

@@ -95,6 +95,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "jijuqu.web.widgets.PlainRenderer"
+
 # Chinese pages live at /…, English ones at /en/….
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from jijuqu.journal.covered import covered_models
 from jijuqu.journal.models import Event
+from jijuqu.journal.seals import seal, seals, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,19 +93,23 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 
 @contextmanager
 def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Take the guards away for a while, in one transaction with what is done meanwhile."""
+    """Take the guards and seals away for a while, in one transaction with what is done meanwhile."""
     with transaction.atomic(using=connection.alias):
         remove(connection)
+        unseal(connection)
         yield
         install(connection)
+        seal(connection)
 
 
 def are_as_installed(connection: BaseDatabaseWrapper) -> bool:
-    """Tell whether the journal and the covered tables have all our guards and nobody else's triggers or rules."""
+    """Tell whether the journal and the covered tables have all guards and seals and no other triggers or rules."""
     tables = [Event._meta.db_table, *(model._meta.db_table for model in covered_models())]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRESQL_PRESENT, [tables, tables])
-            return sorted(name for (name,) in cursor.fetchall()) == sorted([STAYS, TRUNCATED, FOLLOWS])
+            return sorted(name for (name,) in cursor.fetchall()) == sorted(
+                [STAYS, TRUNCATED, FOLLOWS, *seals(connection)]
+            )
         cursor.execute(SQLITE_PRESENT)
-        return {name: sql for table, name, sql in cursor.fetchall() if table in tables} == SQLITE
+        return {name: sql for table, name, sql in cursor.fetchall() if table in tables} == SQLITE | seals(connection)

@@ -61,7 +61,7 @@ class Substitution:
 
 
 def folders() -> tuple[Path, ...]:
-    """Give the folders that fonts are taken from, the site's own first. Raises CannotBeWrittenError for a lacking one."""
+    """Give the folders that fonts come from, the site's first. Raises CannotBeWrittenError for one without fonts."""
     named = os.environ.get("JIJUQU_FONTS")
     chosen = (Path(named), FREE_FONTS) if named else (FREE_FONTS,)
     for folder in chosen:

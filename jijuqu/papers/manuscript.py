@@ -109,9 +109,17 @@ class Manuscript:
     def words(self) -> str:
         """Give all its words, a line a paragraph, for readers of a screen and for searching."""
         body = (line for block in self.blocks for line in _lines_of(block))
-        attached = (f"附件：{count}. {name}" for count, name in enumerate(self.attachments, 1))
-        parts = (self.mark, self.number, self.plain_title, self.addressees, *body, *attached, self.signed)
-        return "\n".join(filter(None, (*parts, self.day if self.signed else "", self.note, self.copies)))
+        signature = (self.signed, self.day) if self.signed else ()
+        copies = f"抄送：{self.copies}" if self.copies else ""
+        parts = (self.mark, self.number, self.plain_title, self.addressees, *body, *attachment_lines(self.attachments))
+        return "\n".join(filter(None, (*parts, *signature, self.note, copies)))
+
+
+def attachment_lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the lines of 附件说明 (7.3.4): the first bears the label, several are numbered."""
+    if len(names) == 1:
+        return (f"附件：{names[0]}",)
+    return tuple(f"{'附件：' if count == 1 else ''}{count}. {name}" for count, name in enumerate(names, 1))
 
 
 def _lines_of(block: Block) -> tuple[str, ...]:

@@ -113,6 +113,12 @@ def read_case(  # noqa: PLR0913 - what is known of a case, and by what it is jud
     return case, limits
 
 
+def stated_fault(spec: FactSpec, value: Any) -> Message | None:
+    """Say what is wrong with a value stated for a fact; None where it fits its kind and unit."""
+    fault = _fault(spec, value)
+    return Message(fault, {"name": spec.label, "value": value, "unit": spec.unit}) if fault else None
+
+
 def _of(cls: type[Facts], facts: Mapping[str, Any], in_park: bool) -> Facts:  # noqa: FBT001 - the fact itself
     return cls(**{name: facts[name] for name in cls.specs if name in facts} | {"in_park": in_park})
 

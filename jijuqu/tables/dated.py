@@ -33,3 +33,7 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Tell whether a day lies in the span."""
+        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or self.last_day >= day)

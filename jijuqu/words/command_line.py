@@ -107,6 +107,23 @@ ADMINISTRATOR_RESET = Text(
     "The second factor of {username} is gone.\nNew initial password (shown this once, to be changed at the first "
     "sign-in): {password}",
 )
+# Help is printed before any language is chosen: Chinese, the language of those who use the command.
+HELP = {
+    "check": "对照通知核查一个地块：逐条给出结论、实测值、标准和最省力的达到办法。"
+    "结束状态：0 没有不满足的；1 有不满足的；3 没有不满足的，但尚有待核；2 输入不能使用。",
+    "readings": "输出对通知的理解（Markdown）：条文留有余地之处，本系统怎样理解。",
+    "clauses": "输出条文、规则、事实、测试对照表（Markdown），以及没有规则覆盖的语句和理由。",
+    "serve": "启动网页服务；数据目录和数据库没有的，自动建立。",
+    "demo": "把演示城市（均为虚构）装入数据目录，没有的自动建立。",
+    "worker": "发送待发的邮件，直到停止；配置了邮件服务器时，serve 会自动带起一个。",
+    "admin": "管理员账号。",
+    "admin_create": "录入第一位管理员并显示初始密码；其他人员由安全管理员在“账号与授权”页面录入。",
+    "admin_reset": "重置登录不了的安全管理员的密码和动态口令；其他人员在“账号与授权”页面重置。",
+}
+LAYER_HELP = (
+    "比对图层，可重复；类别：park 工业园区、planned-industrial 规划工业用地、eco-redline 生态保护红线、farmland 永久基本农田、"
+    "urban-boundary 城镇开发边界"
+)
 HEADINGS = {
     "clause": Text("条款", "Clause"),
     "demand": Text("要求", "Demand"),
@@ -127,9 +144,16 @@ LAPSED = Text(
 )
 GOVERNED = Text("依据：{notice}（{on}）", "Under {notice}, on {on}")
 LAND = Text(
-    "{parcels}个地块，椭球面积{area}，{crs} 平面面积{plane_area}，按{gap}间距分为{parts}部分",
-    "{parcels} plots; {area} on the ellipsoid, {plane_area} on the plane of {crs}; {parts} parts at a gap of {gap}",
+    "{parcels}个地块，椭球面积{area}，平面面积{plane_area}（{plane}），按{gap}间距分为{parts}部分",
+    "{parcels} plots; {area} on the ellipsoid, {plane_area} on the plane ({plane}); {parts} parts at a gap of {gap}",
 )
+NEAREST_PLANE = Text("{crs}为经纬度，取最近的3°带", "{crs} is in degrees: that of the nearest 3° zone")
+GAPS = Text("各部分间距：{widths}", "Gaps between the parts: {widths}")
+DISTRICTS = Text(
+    "所在区县：{shares}（区划图为2021年概略图，误差可达2.7公里，不作为界线依据）",
+    "Districts: {shares} (by a generalised map of 2021, up to 2.7 km off, no evidence of a line)",
+)
+NO_DISTRICT = Text("不在重庆市任何区县内", "none of Chongqing")
 REFERENCE_ONLY = Text("选址条件自查，仅供参考。", "A check of the site, for reference only.")
 EXPLAIN_FACTS = Text(
     "# FACTS.toml 可写的事实：在等号后填值，删去行首的 #。名称可直接写，也可写在各节之下；"

@@ -183,7 +183,7 @@ def every_letter() -> dict[str, Letter]:
             **home,
         ),
         "expert_report": ExpertReport(
-            envelope=district_envelope(),
+            envelope=district_envelope(contact=None),
             plan=PLAN,
             meeting=MEETING,
             experts=EXPERTS,

@@ -163,7 +163,7 @@ def test_every_sentence_can_be_said(language):
     sample = {
         "first": 1, "second": 2, "area_m2": 3.0, "count": 4, "inside": 0.5, "within_km": 3.0, "names": "甲、乙",
         "here": "甲", "there": "乙", "kind": "park", "name": "a.txt", "area_mu": 200.0, "numbers": "1, 2",
-        "codes": "0601", "basis": "GB", "seconds": 4, "megabytes": 640,
+        "codes": "0601", "basis": "GB", "seconds": 3, "megabytes": 640, "limit": 9,
     }  # fmt: skip
     for text in SENTENCES.values():
         assert "{" not in text.say(language, **sample)

@@ -51,7 +51,7 @@ def test_a_draft_is_not_confirmed(client, case, who):
     assert "没有查到" in response.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["梁平经信〔2022〕99号", "不是文号", "x" * 500, "'; drop table", "‮"])
+@pytest.mark.parametrize("typed", ["梁平经信〔2022〕99号", "不是文号", "x" * 500, "'; drop table", "\u202e"])
 def test_what_was_never_sent_is_said_to_be_unknown(client, typed):
     response = client.get("/verify/", {"code": typed})
     assert (response.status_code, "没有查到" in response.content.decode()) == (404, True)

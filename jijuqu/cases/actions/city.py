@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jijuqu.cases.actions.step import step
 from jijuqu.cases.clocks import correction_due_day
 from jijuqu.cases.facts import last_review
-from jijuqu.cases.models import Correction, CorrectionItem, Outcome, PlannedCluster, Verdict
+from jijuqu.cases.models import Correction, CorrectionItem, Outcome, Verdict
 from jijuqu.cases.opinions import touched
-from jijuqu.cases.register import claim_slots, enter_approved, release_slots
-from jijuqu.cases.standing import called
+from jijuqu.cases.register import claim_slots, clusters_without_place, enter_approved, release_slots
+from jijuqu.cases.standing import EARLIEST_DAY, called
 from jijuqu.procedure.acts import Act
+from jijuqu.procedure.advance import Refused
 from jijuqu.procedure.roles import Level
+from jijuqu.words.text import Message, Text
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jijuqu.cases.actions.step import Hand
+    from jijuqu.cases.models import Case, PlannedCluster
     from jijuqu.procedure.standing import Ground
 
 
@@ -29,16 +32,23 @@ def receive(case_pk: int, hand: Hand, *, slot_reason: str = "") -> None:
     """
     with step(case_pk, Act.RECEIVE, hand, {"received_on": hand.on}, freezes=True) as this:
         this.case.received_on, this.case.city_officer = hand.on, hand.person
-        claim_slots(this, slot_reason)
+        claim_slots(this, this.case.clusters.all(), slot_reason)
 
 
 def decline(case_pk: int, hand: Hand, *, received_on: datetime.date, ground: Ground) -> None:
     """Do not accept the application (不予受理), on a ground that is true of it."""
+    if received_on < EARLIEST_DAY:
+        raise Refused(
+            Act.DECLINE,
+            (Message("date_too_early", {"what": RECEIVED_ON, "day": received_on, "earliest": EARLIEST_DAY}),),
+        )
     with step(case_pk, Act.DECLINE, hand, {"received_on": received_on, "ground": ground}, freezes=True) as this:
         this.case.received_on, this.case.closed_on, this.case.city_officer = received_on, hand.on, hand.person
         this.details |= {"ground": ground}
 
 
+RECEIVED_ON = Text("收文日期", "The day of receipt,")
+UNDECIDED = (Verdict.OPEN, "")
 WHOLE_ITEM = ("clause", "wanted", "reason", "would_do")
 
 
@@ -70,13 +80,20 @@ def request_correction(case_pk: int, items: Sequence[Wanted], hand: Hand) -> Cor
 def answer_item(item: CorrectionItem, answer: str, hand: Hand) -> None:
     """Say how one item was completed."""
     with step(item.correction.case_id, Act.EDIT_PLAN, hand) as this:
+        this.read_again(item)
+        if item.correction.answered_on:
+            raise Refused(this.act, (Message("row_gone"),))
         item.answer = answer
         this.save(item)
 
 
 def resubmit(case_pk: int, hand: Hand) -> None:
-    """Send the completed plan again; only opinions about clauses that were touched open again."""
+    """Send the completed plan again; only opinions about clauses that were touched open again.
+
+    A cluster added meanwhile, before the last day, takes a place; a sixth wants `hand.reason`.
+    """
     with step(case_pk, Act.RESUBMIT, hand, freezes=True) as this:
+        claim_slots(this, clusters_without_place(this.case), hand.reason)
         correction = this.case.corrections.get(answered_on=None)
         correction.answered_on = hand.on
         this.save(correction)
@@ -114,12 +131,17 @@ def decide(case_pk: int, verdicts: Mapping[int, tuple[Verdict, str]], hand: Hand
     """
     approved = [number for number, (verdict, _) in verdicts.items() if verdict == Verdict.APPROVED]
     without_reason = sum(verdict == Verdict.REFUSED and not why.strip() for verdict, why in verdicts.values())
-    undecided = tuple(
-        called(each)
-        for each in PlannedCluster.objects.filter(case=case_pk)
-        if verdicts.get(each.number, (Verdict.OPEN, ""))[0] == Verdict.OPEN
-    )
-    said = {"approved": approved, "refusals_without_reason": without_reason, "undecided_clusters": undecided}
+
+    def said(case: Case) -> dict[str, Any]:
+        clusters = case.clusters.all()
+        if unknown := verdicts.keys() - {each.number for each in clusters}:
+            raise Refused(Act.DECIDE, (Message("cluster_numbers_unknown", {"numbers": _in_a_row(unknown)}),))
+        undecided = [each for each in clusters if verdicts.get(each.number, UNDECIDED)[0] == Verdict.OPEN]
+        return {
+            "approved": approved, "refusals_without_reason": without_reason,
+            "undecided_clusters": tuple(called(each) for each in undecided),
+        }  # fmt: skip
+
     with step(case_pk, Act.DECIDE, hand, said, freezes=True) as this:
         case = this.case
         for cluster in case.clusters.all():
@@ -128,6 +150,10 @@ def decide(case_pk: int, verdicts: Mapping[int, tuple[Verdict, str]], hand: Hand
         case.decided_on, case.outcome = hand.on, _outcome(len(approved), len(verdicts))
         enter_approved(this, [each for each in case.clusters.all() if each.verdict == Verdict.APPROVED])
         release_slots(this, [each for each in case.clusters.all() if each.verdict == Verdict.REFUSED], "refused")
+
+
+def _in_a_row(numbers: Iterable[int]) -> str:
+    return "、".join(str(each) for each in sorted(numbers))
 
 
 def _outcome(approved: int, clusters: int) -> Outcome:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
+from jijuqu.cases.actions.days import DATED_ON, REVIEWED_ON, SENT_ON, refuse_odd_days
 from jijuqu.cases.actions.numbering import next_number
-from jijuqu.cases.actions.step import place_of_new_case, step
+from jijuqu.cases.actions.rows import save_row
+from jijuqu.cases.actions.step import place_of_new_case, read_again, step
+from jijuqu.cases.facts import MAY_BE_STATED
 from jijuqu.cases.models import (
     Body,
     Boundary,
@@ -22,13 +27,20 @@ from jijuqu.cases.models import (
     SectionText,
     Statement,
 )
+from jijuqu.cases.register import claim_slots, district_of, release_slots
 from jijuqu.cases.survey import boundary_of, measure
 from jijuqu.journal.actions import record
+from jijuqu.policy.case import stated_fault
+from jijuqu.policy.facts import SINGLE_SUBJECTS
 from jijuqu.procedure.acts import TRANSITIONS, Act
+from jijuqu.procedure.advance import Refused
+from jijuqu.procedure.credit_code import normalised
+from jijuqu.procedure.naming import name_problems
 from jijuqu.reference import screening
+from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from django.db.models import Model
@@ -47,7 +59,7 @@ HELD_FOR_MINUTES = 15
 @transaction.atomic
 def open_case(holder: QuotaHolder, title: str, hand: Hand, clusters: int = 1) -> Case:
     """Open the case of a district's plan with its first clusters, every content empty (二（三）1)."""
-    position, details = place_of_new_case(Act.OPEN_CASE, holder.pk, hand)
+    position, details = place_of_new_case(Act.OPEN_CASE, holder, hand)
     case, rows = new_case(holder, title, position, hand, clusters, hand.person)
     details |= {"title": title}
     record(Act.OPEN_CASE, case.subject, actor=hand.person, on=hand.on, wrote=rows, details=details, paper=hand.paper)
@@ -62,39 +74,65 @@ def new_case(
         number=next_number("case", hand.on.year), holder=holder, title=title, state=position.state,
         opened_on=hand.on, state_since=hand.on, drafter=drafter,
     )  # fmt: skip
-    case.full_clean()
-    case.save()
+    save_row(case)
     sections = Section.objects.bulk_create(Section(case=case, kind=kind) for kind in SectionKind)
     planned = PlannedCluster.objects.bulk_create(PlannedCluster(case=case, number=n + 1) for n in range(clusters))
     return case, [case, *sections, *planned]
 
 
-def editing(case_pk: int, hand: Hand) -> AbstractContextManager[Step]:
-    """Change the plan: its district does; what came to the commission on paper, the city's officer enters."""
+def editing(
+    case_pk: int, hand: Hand, *rows: Model, said: Callable[[Case], Mapping[str, Any]] | None = None
+) -> AbstractContextManager[Step]:
+    """Change the plan: its district does; what came to the commission on paper, the city's officer enters.
+
+    `rows` are read again once the case is locked. Raises Refused where one is gone.
+    """
     case = Case.objects.only("drafter_id", "state").get(pk=case_pk)
     from_papers = case.came_on_paper and case.state in TRANSITIONS[Act.ENTER_FROM_PAPERS].sources
-    return step(case_pk, Act.ENTER_FROM_PAPERS if from_papers else Act.EDIT_PLAN, hand)
+    act = Act.ENTER_FROM_PAPERS if from_papers else Act.EDIT_PLAN
+
+    def once_locked(locked: Case) -> Mapping[str, Any]:
+        for row in rows:
+            read_again(row, act)
+        return {"clusters_added": 0} | dict(said(locked) if said else {})
+
+    return step(case_pk, act, hand, once_locked)
 
 
 def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
-    """Add one more cluster to the plan."""
-    with editing(case_pk, hand) as this:
-        numbers = [each.number for each in this.case.clusters.all()]
-        cluster = PlannedCluster(case=this.case, number=max(numbers, default=0) + 1)
+    """Add one more cluster to the plan.
+
+    Once the application is received it takes a place too: here where the city's officer enters it, else when the
+    completed plan comes back. After the last day nothing is added.
+    """
+    with editing(case_pk, hand, said=lambda case: {"clusters_added": int(case.received_on is not None)}) as this:
+        last = PlannedCluster._base_manager.filter(case=this.case).aggregate(last=Max("number"))["last"]
+        cluster = PlannedCluster(case=this.case, number=(last or 0) + 1)
         this.save(cluster)
+        if this.act is Act.ENTER_FROM_PAPERS and this.case.received_on:
+            claim_slots(this, [cluster], hand.reason)
     return cluster
 
 
 def remove_cluster(cluster: PlannedCluster, hand: Hand) -> None:
-    """Take a cluster out of the plan."""
-    with editing(cluster.case_id, hand) as this:
-        this.remove(cluster)
+    """Take a cluster out of the plan; its place is free again. Its row, and what was said of it, stay on record."""
+    with editing(cluster.case_id, hand, cluster) as this:
+        if cluster.dropped_on:
+            raise Refused(this.act, (Message("row_gone"),))
+        cluster.dropped_on = hand.on
+        this.save(cluster)
+        release_slots(this, [cluster], "removed")
 
 
 def name_industry(cluster: PlannedCluster, name_zh: str, codes: Sequence[str], hand: Hand, name_en: str = "") -> None:
-    """Settle on the cluster's leading industry: a public name and the GB/T 4754 codes behind it (二（二）3)."""
-    with editing(cluster.case_id, hand) as this:
-        cluster.industry_zh, cluster.industry_en, cluster.industry_codes = name_zh, name_en, list(codes)
+    """Settle on the cluster's leading industry: a public name and the GB/T 4754 codes behind it (二（二）3).
+
+    Raises Refused for words that make no name under 二（三）6.
+    """
+    with editing(cluster.case_id, hand, cluster) as this:
+        if problems := name_problems(district_of(this.case), name_zh):
+            raise Refused(this.act, problems)
+        cluster.industry_zh, cluster.industry_en, cluster.industry_codes = name_zh.strip(), name_en.strip(), list(codes)
         this.save(cluster)
 
 
@@ -107,7 +145,7 @@ def enter_boundary(
     Raises UnreadableError for a file that cannot be used; nothing is written then.
     """
     land = measure(file, file_name, on=hand.on, crs=crs, gap_m=gap_m, industrial=industrial)
-    with editing(cluster.case_id, hand) as this:
+    with editing(cluster.case_id, hand, cluster) as this:
         boundary = boundary_of(land)
         boundary.cluster, boundary.edition = cluster, cluster.boundaries.count() + 1
         boundary.file, boundary.file_name, boundary.entered_by = file, file_name, hand.person
@@ -117,17 +155,18 @@ def enter_boundary(
 
 def name_body(cluster: PlannedCluster, kind: BodyKind, hand: Hand, **columns: str) -> Body:
     """Name one of the three responsible bodies (二（二）4); a wrong digit in its credit code is refused."""
-    with editing(cluster.case_id, hand) as this:
+    with editing(cluster.case_id, hand, cluster) as this:
         body = Body.objects.filter(cluster=cluster, kind=kind).first() or Body(cluster=cluster, kind=kind)
         for column, value in columns.items():
             setattr(body, column, value)
+        body.credit_code = normalised(body.credit_code)
         this.save(body)
     return body
 
 
 def plan_project(cluster: PlannedCluster, hand: Hand, **columns: Any) -> PlannedProject:
     """Enter a project that is to come, screened against the access lists of the day (二（二）3)."""
-    with editing(cluster.case_id, hand) as this:
+    with editing(cluster.case_id, hand, cluster) as this:
         project = PlannedProject(cluster=cluster, **columns)
         asked = screening.PlannedProject(project.name, project.industry_code, this.case.holder_id, project.products)
         project.meets_access_rules = screening.screen_project(asked, hand.on).meets_access_rules
@@ -137,7 +176,7 @@ def plan_project(cluster: PlannedCluster, hand: Hand, **columns: Any) -> Planned
 
 def drop_project(project: PlannedProject, hand: Hand) -> None:
     """Take a project out of the plan."""
-    with editing(project.cluster.case_id, hand) as this:
+    with editing(project.cluster.case_id, hand, project) as this:
         this.remove(project)
 
 
@@ -150,8 +189,15 @@ def state_fact(
     cluster: PlannedCluster | None = None,
     evidence: CaseFile | None = None,
 ) -> Statement:
-    """State something that a rule asks about, with its evidence; the last statement of a fact stands."""
+    """State something that a rule asks about, with its evidence; the last statement of a fact stands.
+
+    Raises Refused for a fact that there is not, that is measured or on record, or for a value of another kind or unit.
+    """
     with editing(case_pk, hand) as this:
+        if fault := _fault_of_statement(fact, value):
+            raise Refused(this.act, (fault,))
+        this.refuse_stranger(cluster)
+        this.refuse_stranger(evidence)
         rows = Statement.objects.filter(case=this.case, cluster=cluster, fact=fact)
         statement = rows.first() or Statement(case=this.case, cluster=cluster, fact=fact)
         statement.value, statement.evidence = value, evidence
@@ -159,9 +205,17 @@ def state_fact(
     return statement
 
 
+def _fault_of_statement(fact: str, value: Any) -> Message | None:
+    spec = next((cls.specs[fact] for cls in SINGLE_SUBJECTS if fact in cls.specs), None)
+    if spec is None:
+        return Message("fact_unknown", {"name": fact})
+    return stated_fault(spec, value) if fact in MAY_BE_STATED else Message("fact_not_to_state", {"label": spec.label})
+
+
 def add_file(case_pk: int, kind: FileKind, attachment: Attachment, name: str, hand: Hand, **columns: Any) -> CaseFile:
     """Add a file to the case."""
     with step(case_pk, Act.ADD_MATERIAL, hand) as this:
+        refuse_odd_days(this.act, {DATED_ON: columns.get("dated_on")})
         file = CaseFile(case=this.case, kind=kind, attachment=attachment, name=name, added_by=hand.person, **columns)
         this.save(file)
     return file
@@ -170,6 +224,9 @@ def add_file(case_pk: int, kind: FileKind, attachment: Attachment, name: str, ha
 def withdraw_file(file: CaseFile, hand: Hand) -> None:
     """Take a file off the list; it stays readable in the record."""
     with step(file.case_id, Act.ADD_MATERIAL, hand) as this:
+        this.read_again(file)
+        if file.removed_at:
+            raise Refused(this.act, (Message("row_gone"),))
         file.removed_at = timezone.now()
         this.save(file)
 
@@ -177,6 +234,7 @@ def withdraw_file(file: CaseFile, hand: Hand) -> None:
 def report_eia(case_pk: int, hand: Hand, *, sent_on: datetime.date, reviewed_on: datetime.date | None = None) -> None:
     """Record how far the planning EIA has come: it runs alongside and blocks nothing (二（三）2)."""
     with step(case_pk, Act.RECORD_EIA, hand) as this:
+        refuse_odd_days(this.act, {SENT_ON: sent_on, REVIEWED_ON: reviewed_on})
         this.case.eia_sent_on, this.case.eia_reviewed_on = sent_on, reviewed_on
 
 
@@ -207,8 +265,7 @@ def write_section(section_pk: int, text: str, base_edition: int, hand: Hand) -> 
     Raises SomebodyWroteError with both texts where another edition than `base_edition` stands: nothing is lost.
     """
     section = Section.objects.get(pk=section_pk)
-    with editing(section.case_id, hand) as this:
-        section.refresh_from_db()
+    with editing(section.case_id, replace(hand, seen=None), section) as this:  # its own edition is what was seen
         if section.edition != base_edition:
             theirs = section.texts.get(edition=section.edition)
             raise SomebodyWroteError(theirs, text)

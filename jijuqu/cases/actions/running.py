@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 def withdraw(case_pk: int, hand: Hand) -> None:
-    """Withdraw the plan, with a reason; its places are free again."""
+    """Withdraw the plan, with a reason; its places are free again, and nobody is asked for an opinion any more."""
     with step(case_pk, Act.WITHDRAW, hand) as this:
         this.case.closed_on = hand.on
+        for review in this.case.reviews.filter(ended_on=None):
+            review.ended_on = hand.on
+            this.save(review)
         release_slots(this, this.case.clusters.all(), "withdrawn")
 
 

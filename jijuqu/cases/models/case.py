@@ -73,6 +73,13 @@ class Case(models.Model):
                 name="case_outcome_known",
             ),
             models.CheckConstraint(
+                condition=Q(received_on__isnull=True)
+                | Q(applied_on__isnull=True)
+                | Q(received_on__gte=F("applied_on")),
+                name="case_received_after_applied",
+                violation_error_message=_("收文日期早于申请日期，请核对两个日期。"),
+            ),
+            models.CheckConstraint(
                 condition=Q(decided_on__isnull=True)
                 | Q(received_on__isnull=True)
                 | Q(decided_on__gte=F("received_on")),
@@ -141,3 +148,17 @@ class Watch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.case_id}"
+
+
+class Reading(models.Model):
+    """The edition of a case that somebody has looked at last: what changed since is shown to them as unread."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="readings")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    edition = models.PositiveIntegerField(_("版次"))
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "person"], name="reading_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.case_id} {self.edition}"

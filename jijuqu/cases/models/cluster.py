@@ -1,5 +1,7 @@
 """The clusters that a plan proposes: boundary, leading industry, responsible bodies, planned projects."""
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jijuqu.cases.models.case import Case
-from jijuqu.journal.covered import covered
+from jijuqu.journal.covered import ALWAYS, covered
 from jijuqu.journal.models import Attachment
 from jijuqu.procedure.credit_code import code_problems
 from jijuqu.registry.models import Cluster
@@ -24,11 +26,20 @@ class Verdict(models.TextChoices):
     REFUSED = "refused", _("不予同意")
 
 
+class InPlan(models.Manager["PlannedCluster"]):
+    """The clusters that are in their plans; those taken out are reached by `_base_manager` and by what names them."""
+
+    def get_queryset(self) -> models.QuerySet[PlannedCluster]:
+        """Leave out what was taken out."""
+        return super().get_queryset().filter(dropped_on__isnull=True)
+
+
 @covered()
 class PlannedCluster(models.Model):
     """One cluster of a plan. Its name is made by 二（三）6 from the district and the industry's public name.
 
     `industry_codes` are GB/T 4754 codes behind that name. `entry` is its place in the public register once approved.
+    A cluster taken out of the plan keeps its row, its number and what was said of it (`dropped_on`).
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="clusters", verbose_name=_("案件"))
@@ -41,6 +52,9 @@ class PlannedCluster(models.Model):
     entry = models.OneToOneField(
         Cluster, models.PROTECT, related_name="planned", verbose_name=_("名录"), null=True, blank=True
     )
+    dropped_on = models.DateField(_("移出规划日期"), null=True, blank=True)
+
+    objects = InPlan()
 
     class Meta:
         verbose_name = verbose_name_plural = _("规划集聚区")
@@ -53,6 +67,11 @@ class PlannedCluster(models.Model):
                 violation_error_message=_("不予同意的集聚区须写明理由和所依据的条款。"),
             ),
             models.CheckConstraint(condition=Q(verdict__in=Verdict.values), name="planned_cluster_verdict_known"),
+            models.CheckConstraint(
+                condition=Q(dropped_on__isnull=True) | Q(verdict="", entry__isnull=True),
+                name="dropped_cluster_is_not_decided_on",
+                violation_error_message=_("已审定的集聚区不能移出规划。"),
+            ),
         )
 
     def __str__(self) -> str:
@@ -64,7 +83,7 @@ class PlannedCluster(models.Model):
         return f"case:{self.case_id}/{self.number}"
 
 
-@covered()
+@covered(sealed_when=ALWAYS)
 class Boundary(Shaped):
     """One edition of a cluster's boundary as surveyed: the file itself, and what was measured on it.
 

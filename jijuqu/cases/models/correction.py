@@ -9,7 +9,7 @@ from jijuqu.cases.models.cluster import PlannedCluster
 from jijuqu.journal.covered import covered
 
 
-@covered()
+@covered(sealed_when="OLD.answered_on IS NOT NULL")
 class Correction(models.Model):
     """One request, from the day it was made to the day the district sent the plan again."""
 

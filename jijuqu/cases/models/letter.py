@@ -11,9 +11,9 @@ from jijuqu.journal.covered import covered
 from jijuqu.journal.models import Attachment
 
 
-@covered()
+@covered(sealed_when="OLD.number <> ''")
 class Letter(models.Model):
-    """One letter. A draft (拟稿) may be changed; with its number it is issued and never changes again.
+    """One letter. A draft (拟稿) may be changed; with its number it is issued, and the database refuses any change.
 
     `content` holds what its drafter set (`writing.Added`). `token` is what the QR code leads to (公文核验).
     A correction is a new letter that `replaces` the old one.

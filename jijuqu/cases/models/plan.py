@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jijuqu.cases.models.case import Case
 from jijuqu.cases.models.cluster import PlannedCluster
-from jijuqu.journal.covered import covered
+from jijuqu.journal.covered import ALWAYS, covered
 
 
 class SectionKind(models.TextChoices):
@@ -49,7 +49,7 @@ class Section(models.Model):
         return f"{self.case_id} {self.kind}"
 
 
-@covered()
+@covered(sealed_when=ALWAYS)
 class SectionText(models.Model):
     """One edition that a section had or has. Editions are only ever added; an empty text is an edition too."""
 

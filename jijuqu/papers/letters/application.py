@@ -35,4 +35,4 @@ class Application:
 def write(letter: Application) -> Manuscript:
     """Write the application."""
     want_clusters(letter.clusters)
-    return compose("application", letter.envelope, letter=letter)
+    return compose("application", letter.envelope, letter)

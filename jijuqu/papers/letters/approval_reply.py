@@ -33,4 +33,4 @@ def write(letter: ApprovalReply) -> Manuscript:
     """Write the reply."""
     want(letter.approved, "approval_without_clusters")
     want_reasons(letter.refused)
-    return compose("approval_reply", letter.envelope, letter=letter)
+    return compose("approval_reply", letter.envelope, letter)

@@ -41,4 +41,4 @@ class CompletionRequest:
 def write(letter: CompletionRequest) -> Manuscript:
     """Write the request."""
     want(letter.items, "completion_without_items")
-    return compose("completion_request", letter.envelope, letter=letter)
+    return compose("completion_request", letter.envelope, letter)

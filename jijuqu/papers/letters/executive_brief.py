@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.papers.compose import compose
+from jijuqu.papers.compose import Setting, compose
 from jijuqu.papers.letters.demands import want_clusters
 from jijuqu.papers.manuscript import Form
 
@@ -34,4 +34,4 @@ class ExecutiveBrief:
 def write(letter: ExecutiveBrief) -> Manuscript:
     """Write the brief."""
     want_clusters(letter.clusters)
-    return compose("executive_brief", letter.envelope, form=Form.PLAIN, sealed=False, letter=letter)
+    return compose("executive_brief", letter.envelope, letter, Setting(form=Form.PLAIN, sealed=False))

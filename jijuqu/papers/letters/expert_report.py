@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.papers.compose import compose
+from jijuqu.papers.compose import Setting, compose
 from jijuqu.papers.manuscript import Form
 
 if TYPE_CHECKING:
@@ -32,11 +32,5 @@ class ExpertReport:
 
 def write(letter: ExpertReport) -> Manuscript:
     """Write the report; the leader signs, the others sign in the table."""
-    return compose(
-        "expert_report",
-        letter.envelope,
-        form=Form.PLAIN,
-        signed=f"{LEADER_SIGNS}　　　　　　",
-        sealed=False,
-        letter=letter,
-    )
+    setting = Setting(form=Form.PLAIN, signed=f"{LEADER_SIGNS}　　　　　　", sealed=False)
+    return compose("expert_report", letter.envelope, letter, setting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.papers.compose import compose
+from jijuqu.papers.compose import Setting, compose
 from jijuqu.papers.letters.demands import want_clusters
 from jijuqu.papers.manuscript import Form
 
@@ -34,4 +34,4 @@ class JointReviewOpinion:
 def write(letter: JointReviewOpinion) -> Manuscript:
     """Write the opinion."""
     want_clusters(letter.clusters)
-    return compose("joint_review_opinion", letter.envelope, form=Form.PLAIN, letter=letter)
+    return compose("joint_review_opinion", letter.envelope, letter, Setting(form=Form.PLAIN))

@@ -29,4 +29,4 @@ class MeetingNotice:
 
 def write(letter: MeetingNotice) -> Manuscript:
     """Write the notice."""
-    return compose("meeting_notice", letter.envelope, letter=letter)
+    return compose("meeting_notice", letter.envelope, letter)

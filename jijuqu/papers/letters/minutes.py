@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.papers.compose import compose
+from jijuqu.papers.compose import Setting, compose
 from jijuqu.papers.manuscript import Form
 
 if TYPE_CHECKING:
@@ -30,4 +30,4 @@ class Minutes:
 def write(letter: Minutes) -> Manuscript:
     """Write the minutes; they bear no seal."""
     mark = f"{letter.envelope.sender}专题会议纪要"
-    return compose("minutes", letter.envelope, form=Form.MINUTES, mark=mark, signed="", sealed=False, letter=letter)
+    return compose("minutes", letter.envelope, letter, Setting(form=Form.MINUTES, mark=mark, signed="", sealed=False))

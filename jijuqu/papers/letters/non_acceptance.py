@@ -31,11 +31,14 @@ class NonAcceptance:
 
 def after_last_day(received_on: date, last_day: date) -> Reason:
     """Give the usual ground: the application came after the notice's last day."""
-    words = f"《通知》执行至{day(last_day)}，逾期不再受理工业园区之外的中小企业集聚区规划建设申请；来函收文日期为{day(received_on)}，已逾期"
+    words = (
+        f"《通知》执行至{day(last_day)}，逾期不再受理工业园区之外的中小企业集聚区规划建设申请；"
+        f"来函收文日期为{day(received_on)}，已逾期"
+    )
     return Reason(clause="文末", words=words)
 
 
 def write(letter: NonAcceptance) -> Manuscript:
     """Write the letter."""
     want(letter.grounds, "non_acceptance_without_ground")
-    return compose("non_acceptance", letter.envelope, letter=letter)
+    return compose("non_acceptance", letter.envelope, letter)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionRequest:
-    """A request for opinions. `application` is the district's letter where the commission asks, None in the district."""
+    """A request for opinions. `application` is what the commission asks about; None where a district asks."""
 
     envelope: Envelope
     notice: Citation
@@ -31,4 +31,4 @@ class OpinionRequest:
 def write(letter: OpinionRequest) -> Manuscript:
     """Write the request."""
     want_clusters(letter.clusters)
-    return compose("opinion_request", letter.envelope, letter=letter)
+    return compose("opinion_request", letter.envelope, letter)

@@ -33,4 +33,4 @@ def write(letter: RefusalReply) -> Manuscript:
     """Write the reply."""
     want(letter.refused, "refusal_without_clusters")
     want_reasons(letter.refused)
-    return compose("refusal_reply", letter.envelope, letter=letter)
+    return compose("refusal_reply", letter.envelope, letter)

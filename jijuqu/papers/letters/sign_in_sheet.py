@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.papers.compose import compose
+from jijuqu.papers.compose import Setting, compose
 from jijuqu.papers.manuscript import Form
 
 if TYPE_CHECKING:
@@ -26,4 +26,4 @@ class SignInSheet:
 
 def write(letter: SignInSheet) -> Manuscript:
     """Write the sheet."""
-    return compose("sign_in_sheet", letter.envelope, form=Form.PLAIN, signed="", sealed=False, letter=letter)
+    return compose("sign_in_sheet", letter.envelope, letter, Setting(form=Form.PLAIN, signed="", sealed=False))

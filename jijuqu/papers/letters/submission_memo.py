@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jijuqu.papers.compose import compose
+from jijuqu.papers.compose import Setting, compose
 from jijuqu.papers.manuscript import Form
 
 if TYPE_CHECKING:
@@ -33,4 +33,4 @@ class SubmissionMemo:
 
 def write(letter: SubmissionMemo) -> Manuscript:
     """Write the memo; nobody signs under it, the leader writes in its last row."""
-    return compose("submission_memo", letter.envelope, form=Form.PLAIN, signed="", sealed=False, letter=letter)
+    return compose("submission_memo", letter.envelope, letter, Setting(form=Form.PLAIN, signed="", sealed=False))

@@ -46,9 +46,9 @@ def workbook(title: str, note: str, columns: Sequence[Column], rows: Sequence[Ro
     sheet.title = "表"
     _heading(sheet.cell(TITLE_ROW, 1), title, Font(name=FACES["title"].word_name, size=18), CENTRED)
     _heading(sheet.cell(NOTE_ROW, 1), note, Font(name=FACES["body"].word_name, size=11), TO_THE_LEFT)
-    for row, height in ((TITLE_ROW, 32), (NOTE_ROW, 20)):
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(columns))
-        sheet.row_dimensions[row].height = height
+    for place, height in ((TITLE_ROW, 32), (NOTE_ROW, 20)):
+        sheet.merge_cells(start_row=place, start_column=1, end_row=place, end_column=len(columns))
+        sheet.row_dimensions[place].height = height
     _fill_row(sheet, HEAD_ROW, [column.head for column in columns], columns, FACES["heading"].word_name)
     for number, row in enumerate(rows, HEAD_ROW + 1):
         _fill_row(sheet, number, row, columns, FACES["body"].word_name)

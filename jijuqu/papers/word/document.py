@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 
-from jijuqu.papers.manuscript import Form
+from jijuqu.papers.manuscript import Form, attachment_lines
 from jijuqu.papers.width import em
 from jijuqu.papers.word import measures as of
 from jijuqu.papers.word.blocks import add_block, hang
@@ -126,12 +126,11 @@ def _add_attachments(document: Document, names: tuple[str, ...]) -> None:
     if not names:
         return
     paragraphs = [document.add_paragraph()]
-    for count, name in enumerate(names, 1):
-        label = "附件：" if count == 1 else ""
-        number = f"{count}. " if len(names) > 1 else ""
-        paragraph = document.add_paragraph(f"{label}{number}{name}")
-        hang(paragraph, 2 if label else 5, em(label) + em(number))
-        paragraphs.append(paragraph)
+    for line in attachment_lines(names):
+        label = "附件：" if line.startswith("附件：") else ""
+        number = line.removeprefix(label).split(" ")[0] + " " if len(names) > 1 else ""
+        paragraphs.append(document.add_paragraph(line))
+        hang(paragraphs[-1], 2 if label else 5, em(label) + em(number))
     for paragraph in paragraphs:
         paragraph.paragraph_format.keep_with_next = True
 

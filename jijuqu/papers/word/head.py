@@ -144,4 +144,5 @@ def _qr_code(paragraph: Paragraph, url: str) -> None:
 
 
 def _twips(length: Length) -> int:
-    return int(round(length.pt * 20))
+    twips: int = round(length.pt * 20)
+    return twips

@@ -66,6 +66,7 @@ def approve_cluster(cluster: Cluster, on: date, *, actor: Person | None, reply: 
 @transaction.atomic
 def attach_reply(cluster: Cluster, reply: Paper, *, actor: Person | None, on: date) -> None:
     """Put the letter by which a cluster was approved (复函) to its entry, once its number and sealed scan are back."""
+    _read_locked(cluster)
     cluster.reply = reply
     save(cluster)
     _record("attach_reply", cluster, actor, on, [cluster], paper=reply)
@@ -122,6 +123,7 @@ def publish_cluster(cluster: Cluster, on: date, *, actor: Person | None, map_rev
 
     `map_review_number` is the 审图号, "" where the map has none; the page then says so.
     """
+    _read_locked(cluster)
     cluster.published_on, cluster.unpublished_on = on, None
     cluster.map_review_number = map_review_number
     save(cluster)
@@ -131,6 +133,7 @@ def publish_cluster(cluster: Cluster, on: date, *, actor: Person | None, map_rev
 @transaction.atomic
 def unpublish_cluster(cluster: Cluster, on: date, *, why: str, actor: Person | None) -> None:
     """Take the cluster's page and boundary out of the public's sight from a day on."""
+    _read_locked(cluster)
     if cluster.published_on is None or cluster.unpublished_on is not None:
         raise ValidationError(_("%(name)s没有公开，无从撤下。") % {"name": cluster.name})
     if not why.strip():
@@ -138,6 +141,11 @@ def unpublish_cluster(cluster: Cluster, on: date, *, why: str, actor: Person | N
     cluster.unpublished_on = on
     save(cluster)
     _record("unpublish_cluster", cluster, actor, on, [cluster], details={"why": why})
+
+
+def _read_locked(cluster: Cluster) -> None:
+    """Read an entry as it stands, locked, so that what others wrote to it meanwhile is not written over."""
+    cluster.refresh_from_db(from_queryset=Cluster.objects.select_for_update())
 
 
 def _place_of(cluster: Cluster) -> Slot:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jijuqu.web.context import MenuItem
+from jijuqu.web.desk.quotas import MAY_COMPARE
 from jijuqu.web.desk.signed_in import powers_on
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # What each page is called and which permissions show it; none: everybody who is signed in.
 DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
     "desk": (_("待办"), frozenset()),
+    "desk-slots": (_("园外集聚区数量控制"), frozenset(MAY_COMPARE)),
+    "desk-park-shares": (_("园区集聚区用地占比"), frozenset(MAY_COMPARE)),
 }
 
 

@@ -41,3 +41,14 @@ class Note(models.Model):
 
     def __str__(self):
         return self.text
+
+
+@covered(sealed_when="OLD.number <> ''")
+class Deed(models.Model):
+    """Open while it is a draft; final with its number."""
+
+    number = models.CharField(max_length=20, blank=True)
+    text = models.CharField(max_length=50)
+
+    def __str__(self):
+        return self.text

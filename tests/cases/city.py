@@ -1,0 +1,87 @@
+"""Two districts and the city with everybody who takes part, entered on record; a survey that was measured once."""
+
+from __future__ import annotations
+
+import functools
+import io
+from datetime import date
+
+from django.db import transaction
+
+from jijuqu.accounts.models import Appointment, Organisation, Person
+from jijuqu.cases.actions import drafting, pool
+from jijuqu.cases.actions.step import Hand
+from jijuqu.cases.models import BodyKind, Expert, SectionKind
+from jijuqu.cases.survey import measure
+from jijuqu.journal.actions import record
+from jijuqu.journal.attachments import keep
+from jijuqu.procedure.experts import Field
+from jijuqu.procedure.roles import Role
+from jijuqu.registry.models import QuotaHolder
+from tests.cases.builders import a_scan, survey
+
+LIANGPING, JIANGJIN = "500155", "500116"
+DISTRICT_DEPARTMENTS = ("development-reform", "natural-resources", "ecology", "emergency", "parks")
+CITY_DEPARTMENTS = DISTRICT_DEPARTMENTS[:4]
+INDUSTRIES = ("智能家居", "塑料制品", "五金制品", "食品加工", "新型材料")
+
+
+class City:
+    """Everybody, by what they are: `drafter[LIANGPING]`, `signatory["city-ecology"]`; and papers at hand."""
+
+    def __init__(self, districts=(LIANGPING, JIANGJIN)):
+        self.holder = {code: QuotaHolder.objects.get(pk=code) for code in districts}
+        self.rows = []
+        self.drafter = {code: self.person(f"{code}-economy", Role.DRAFTER) for code in districts}
+        self.leader = {code: self.person(f"{code}-government", Role.DISTRICT_LEADER) for code in districts}
+        self.officer, self.director = self.person("commission", Role.CITY_OFFICER), self.person("commission", Role.CITY_LEADER)
+        asked = [*(f"{code}-{name}" for code in districts for name in DISTRICT_DEPARTMENTS)]
+        asked += [f"city-{name}" for name in CITY_DEPARTMENTS]
+        self.reviewer = {code: self.person(code, Role.REVIEWER) for code in asked}
+        self.signatory = {code: self.person(code, Role.SIGNATORY) for code in asked}
+        with transaction.atomic():
+            record("test.people", "city", actor=None, on=date(2021, 8, 1), wrote=self.rows)
+        self.experts = [
+            pool.enter_expert(
+                Expert(name=f"专家{n}", employer="某大学", field=Field.PLANNING, first_day=date(2021, 8, 1)),
+                actor=self.drafter[districts[0]],
+            )
+            for n in range(3)
+        ]
+        self.scan = a_scan()
+
+    def person(self, organisation, role):
+        number = len(self.rows)
+        person = Person.objects.create(username=f"p{number}", name=f"{role.value} {number}", organisation_id=organisation)
+        appointed = Appointment.objects.create(
+            person=person, organisation_id=organisation, role=role, first_day=date(2021, 1, 1)
+        )
+        self.rows += [person, appointed]
+        return person
+
+    def departments(self, prefix):
+        names = CITY_DEPARTMENTS if prefix == "city" else DISTRICT_DEPARTMENTS
+        return [Organisation.objects.get(pk=f"{prefix}-{name}") for name in names]
+
+
+@functools.cache
+def measured():
+    """The land of one survey file, measured once: every further boundary of the tests is this one."""
+    return measure(keep(io.BytesIO(survey()), "plot.txt"), "plot.txt", on=date(2022, 3, 1))
+
+
+def describe(cluster, hand, file):
+    """Fill in what a cluster needs: industry, boundary, bodies."""
+    drafting.name_industry(cluster, INDUSTRIES[cluster.number % len(INDUSTRIES)], ["2110"], hand)
+    drafting.enter_boundary(cluster, file, "plot.txt", hand)
+    for kind in BodyKind:
+        drafting.name_body(cluster, kind, hand, name=f"{kind.label}甲", credit_code="91500000202833182X")
+
+
+def write_all(case, hand):
+    for section in case.sections.all():
+        drafting.write_section(section.pk, f"{SectionKind(section.kind).label}：本区……", section.edition, hand)
+
+
+def hand(person, on, **more):
+    return Hand(person, on, **more)
