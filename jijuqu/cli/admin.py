@@ -1,4 +1,4 @@
-"""The command that enters the first administrators, whom nobody could enter on a page."""
+"""The commands for the administrators whom nobody can help on a page: the first ones, and the last one locked out."""
 
 from __future__ import annotations
 
@@ -16,12 +16,7 @@ ROLES = ("security_admin", "system_admin", "auditor")
 app = typer.Typer(no_args_is_help=True)
 
 
-@app.callback(help="管理员账号。")
-def admin() -> None:
-    """Keep `create` a word of its own, though it is the only one so far."""
-
-
-@app.command("create")
+@app.command("create", help=words.HELP["admin_create"])
 def create(
     username: Annotated[str, typer.Argument(help="用户名")],
     name: Annotated[str, typer.Option(help="姓名")],
@@ -57,3 +52,30 @@ def create(
     except ValidationError as error:
         refuse([Message("not_entered", {"reason": " ".join(error.messages)})], language)
     typer.echo(words.ADMINISTRATOR_ENTERED.say(language, username=person.username, password=password))
+
+
+@app.command("reset", help=words.HELP["admin_reset"])
+def reset(
+    username: Annotated[str, typer.Argument(help="用户名")],
+    lang: Annotated[str, typer.Option("--lang", help="zh 或 en")] = "zh",
+) -> None:
+    """Give a security administrator who cannot sign in a new initial password; the second factor is set up anew.
+
+    Everybody else is helped by the security administrator on 账号与授权.
+    """
+    language = language_of(lang)
+    migrate()
+    from django.db import transaction
+    from django.utils import timezone
+
+    from jijuqu.accounts.actions import reset_password, reset_second_factor
+    from jijuqu.accounts.queries import holding
+    from jijuqu.procedure.roles import Role
+
+    person = holding(Role.SECURITY_ADMIN, timezone.localdate()).filter(username__iexact=username).first()
+    if person is None:
+        refuse([Message("no_such_administrator", {"username": username})], language)
+    with transaction.atomic():
+        password = reset_password(person, actor=None, reason="jijuqu admin reset")
+        reset_second_factor(person, actor=None, reason="jijuqu admin reset")
+    typer.echo(words.ADMINISTRATOR_RESET.say(language, username=person.username, password=password))

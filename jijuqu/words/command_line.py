@@ -35,6 +35,10 @@ SENTENCES = {
         "There is one already (user name {username}); nobody was entered. Let the security administrator enter others "
         "on the page Accounts.",
     ),
+    "no_such_administrator": Text(
+        "没有用户名为“{username}”的安全管理员；其他人员请安全管理员在“账号与授权”页面重置。",
+        "No security administrator has the user name “{username}”; everybody else is reset on the page Accounts.",
+    ),
     "not_entered": Text("没有录入：{reason}", "Not entered: {reason}"),
     "not_an_export": Text(
         "导出文件的扩展名应为 {endings} 之一，现为“{path}”。",
@@ -98,6 +102,11 @@ ADMINISTRATOR_ENTERED = Text(
     "Administrator {username} was entered.\nInitial password (shown this once, to be changed at the first sign-in): "
     "{password}",
 )
+ADMINISTRATOR_RESET = Text(
+    "{username} 的动态口令已清除。\n新的初始密码（只显示这一次，首次登录必须修改）：{password}",
+    "The second factor of {username} is gone.\nNew initial password (shown this once, to be changed at the first "
+    "sign-in): {password}",
+)
 # Help is printed before any language is chosen: Chinese, the language of those who use the command.
 HELP = {
     "check": "对照通知核查一个地块：逐条给出结论、实测值、标准和最省力的达到办法。"
@@ -106,6 +115,10 @@ HELP = {
     "clauses": "输出条文、规则、事实、测试对照表（Markdown），以及没有规则覆盖的语句和理由。",
     "serve": "启动网页服务；数据目录和数据库没有的，自动建立。",
     "demo": "把演示城市（均为虚构）装入数据目录，没有的自动建立。",
+    "worker": "发送待发的邮件，直到停止；配置了邮件服务器时，serve 会自动带起一个。",
+    "admin": "管理员账号。",
+    "admin_create": "录入第一位管理员并显示初始密码；其他人员由安全管理员在“账号与授权”页面录入。",
+    "admin_reset": "重置登录不了的安全管理员的密码和动态口令；其他人员在“账号与授权”页面重置。",
 }
 LAYER_HELP = (
     "比对图层，可重复；类别：park 工业园区、planned-industrial 规划工业用地、eco-redline 生态保护红线、farmland 永久基本农田、"

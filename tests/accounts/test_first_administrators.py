@@ -1,16 +1,20 @@
 """The first administrators come from the command line; from then on nobody gets round the rule of three."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from typer.testing import CliRunner
 
+from jijuqu.accounts.actions import change_password
 from jijuqu.accounts.models import Person
 from jijuqu.cli import app
 from jijuqu.journal.queries import history
+from jijuqu.procedure.roles import Role
+from tests.accounts.people import PASSWORD, a_person
 from tests.own_database import finished
 
 
-def command(*arguments):
-    return CliRunner().invoke(app, ["admin", "create", *arguments])
+def command(*arguments, act="create"):
+    return CliRunner().invoke(app, ["admin", act, *arguments])
 
 
 @pytest.mark.django_db
@@ -51,6 +55,33 @@ def test_what_cannot_be_entered_is_refused_with_a_sentence_and_leaves_nothing(ar
     assert refused.exit_code == 2
     assert sentence in refused.stderr
     assert not Person.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_only_security_administrator_who_lost_everything_comes_in_again():
+    command("wang.an", "--name", "王安")
+    person = Person.objects.get()
+    change_password(person, PASSWORD)
+    Authenticator.objects.create(user=person, type="totp", data={})
+    done = command("Wang.An", act="reset")
+
+    person.refresh_from_db()
+    assert person.check_password(done.stdout.split("：")[-1].strip())
+    assert person.password_is_initial
+    assert not Authenticator.objects.exists()
+    acts = [(event.act, event.actor) for event in history(f"person:{person.pk}")][-2:]
+    assert acts == [("accounts.reset_password", None), ("accounts.reset_second_factor", None)]
+
+
+@pytest.mark.django_db
+def test_nobody_else_is_reset_from_the_command_line():
+    officer = a_person(Role.CITY_OFFICER, username="sun.ning")
+    refused = command("sun.ning", act="reset")
+
+    assert refused.exit_code == 2
+    assert "没有用户名为“sun.ning”的安全管理员" in refused.stderr
+    officer.refresh_from_db()
+    assert officer.check_password(PASSWORD)
 
 
 PERSON = """

@@ -116,6 +116,16 @@ def test_the_pages_of_administrators_are_accessible_and_fit(context, live_server
     looks_right(f"{language}/mail-outbox/")
 
 
+@pytest.mark.parametrize("width", [800, 1024, 1280])
+def test_the_longest_menu_fits_between_phone_and_desk(page, context, live_server, width):
+    let_in(context, live_server, a_person(Role.SECURITY_ADMIN))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{live_server.url}/en/people/")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator(".site-account").get_by_role("button", name="Sign out")).to_be_in_viewport(ratio=1)
+
+
 def test_a_decider_comes_in_by_keyboard_alone(page, live_server):
     person = a_person(Role.CITY_LEADER)
     page.goto(f"{live_server.url}/account/sign-in/?next=/account/notices/")

@@ -13,8 +13,8 @@ from django.utils import timezone
 from jijuqu.accounts.actions import reset_password
 from jijuqu.accounts.models import KeptForm, Person
 from jijuqu.procedure.roles import Role
-from tests.accounts.people import a_person
-from tests.web.account.signing_in import SIGN_IN, sign_in
+from tests.accounts.people import a_person, in_role
+from tests.web.account.signing_in import SIGN_IN, set_up_second_factor, sign_in
 
 pytestmark = pytest.mark.django_db
 FORM = {"email": "new@example.org", "phone": "023-5555", "mail_wish": "daily", "mail_language": "zh"}
@@ -122,6 +122,18 @@ def test_nor_does_a_password_that_was_reset_meanwhile(client):
 
     kept_page(client.post("/account/", FORM))
     assert KeptForm.objects.get().person == person
+
+
+def test_nor_does_a_role_that_asks_for_a_second_factor_from_now_on(client):
+    person = a_person(Role.DRAFTER)
+    sign_in(client, person)
+    in_role(person, Role.DISTRICT_LEADER)
+    client.post("/account/", FORM)
+    set_up_second_factor(client)
+
+    page = f"/account/kept/{KeptForm.objects.get().token}/"
+    assert page in client.get("/account/").content.decode()
+    assert client.get(page).status_code == 200
 
 
 def test_of_a_form_with_files_their_names_are_kept_to_be_chosen_again(client):
