@@ -4,6 +4,8 @@ from jijuqu.words.text import Text
 
 # The button. {departments}, {clusters}, {state}: how many are asked, how many clusters, what the case goes back to.
 BUTTONS = {
+    "open_case": Text("立案，开始编制", "Open the case and begin drafting"),
+    "register_application": Text("登记来函申请", "Register the application"),
     "edit_plan": Text("编制规划", "Write the plan"),
     "enter_from_papers": Text("按来件录入规划", "Enter the plan from its papers"),
     "add_material": Text("添加材料", "Add a material"),
@@ -48,4 +50,17 @@ BUTTONS = {
 OTHER_EVENTS = {
     "draft_letter": Text("拟稿", "draft a letter"),
     "redraft_letter": Text("修改拟稿", "change a draft"),
+}
+
+# What the pages say on which a case begins.
+BEGINNINGS = {
+    "open_case": Text(
+        "区县明确规划编制主管部门后立案，随后逐部分编写规划、上传边界、明确责任主体。",
+        "A district that has named the authority that drafts opens the case; text, boundary and responsible bodies follow.",
+    ),
+    "register_application": Text(
+        "区县以纸质函件提出申请的，凭函件登记：区县已办的环节不再补录，由市级经办按来件录入规划，接着收文登记。",
+        "Where a district applied on paper, its letter is registered: the district's steps are not replayed, the city's "
+        "officer enters the plan from its papers, and the receipt follows.",
+    ),
 }

@@ -16,6 +16,7 @@ from jijuqu.cases.tasks import work_on
 from jijuqu.procedure.acts import Act
 from jijuqu.procedure.states import FINAL
 from jijuqu.reference.queries import calendar
+from jijuqu.web.desk.acts.parts import WRITING
 from jijuqu.web.desk.buttons import button
 from jijuqu.web.desk.clock_line import ClockLine, clock_line, most_urgent_first
 from jijuqu.web.desk.holder import holder_of_it
@@ -88,8 +89,19 @@ class Head:
     lane: SwimLane
     tabs: list[tuple[str, str, bool]]
     menu: Menu
+    may: frozenset[Act]
     is_over: bool
     is_watched: bool
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this person may write the plan now."""
+        return not self.may.isdisjoint(WRITING)
+
+    @property
+    def may_add_material(self) -> bool:
+        """Whether this person may add materials now."""
+        return Act.ADD_MATERIAL in self.may
 
 
 def head_of(request: HttpRequest, seen: Case, tab: str) -> Head:
@@ -110,6 +122,7 @@ def head_of(request: HttpRequest, seen: Case, tab: str) -> Head:
         lane=swim_lane(case, events),
         tabs=[(reverse(name, args=[case.number]), str(label), name == tab) for name, label in TABS.items()],
         menu=_menu(case, work),
+        may=frozenset(each.act for each in work.tasks if not each.lacks),
         is_over=case.position.state in FINAL,
         is_watched=case.watches.filter(person=person).exists(),
     )  # fmt: skip

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 
+from jijuqu.cases.document_set import kinds_at
 from jijuqu.web.desk.case_head import head_of
+from jijuqu.web.desk.letter import CHECKED_BY
 from jijuqu.web.desk.signed_in import case_page, powers_on
 from jijuqu.web.language import page_language
 from jijuqu.words.papers import KINDS
@@ -23,7 +25,13 @@ def case_letters(request: HttpRequest, seen: Case) -> HttpResponse:
     head = head_of(request, seen, "case-letters")
     own = {each.organisation for each in powers_on(request).capacities}
     shown = [each for each in head.case.letters.all() if each.is_issued or each.issuer_id in own]
-    return render(request, "desk/case_letters.html", {"head": head, "letters": [(_kind(each), each) for each in shown]})
+    context = {
+        "head": head,
+        "letters": [(_kind(each), each) for each in shown],
+        "may_check": not powers_on(request).permissions.isdisjoint(CHECKED_BY),
+        "offered": [(code, KINDS[code].say(page_language())) for code in kinds_at(head.case)],
+    }
+    return render(request, "desk/case_letters.html", context)
 
 
 def _kind(letter: Letter) -> str:

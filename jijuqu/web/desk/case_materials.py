@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.models import FileKind
@@ -36,6 +37,7 @@ WHY: dict[FileKind, Promise] = {
     FileKind.CITY_OPINION: gettext_lazy("市级联合审查的盖章意见（二（三）5）"),
     FileKind.REPLY: gettext_lazy("市经济信息委的复函（二（三）6）"),
 }
+LATER = (FileKind.CITY_OPINION, FileKind.REPLY)  # they come into being in the course of the case
 REQUIRED = (FileKind.APPLICATION, *REQUIRED_WITH_APPLICATION)
 SPECS = {name: spec for subject in SINGLE_SUBJECTS for name, spec in subject.specs.items()}
 
@@ -46,6 +48,7 @@ class Material:
 
     kind: FileKind
     is_required: bool
+    wish: str
     why: Promise
     files: list[CaseFile]
     removed: list[CaseFile]
@@ -80,6 +83,7 @@ def _material(case: Case, kind: FileKind) -> Material:
     return Material(
         kind,
         kind in REQUIRED,
+        _("必须") if kind in REQUIRED else _("办理中形成") if kind in LATER else _("建议"),
         WHY[kind],
         [each for each in files if each.removed_at is None],
         [each for each in files if each.removed_at is not None],

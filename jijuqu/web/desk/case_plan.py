@@ -51,9 +51,12 @@ def case_plan(request: HttpRequest, seen: Case) -> HttpResponse:
     """Show the plan as it stands."""
     head = head_of(request, seen, "case-plan")
     case = head.case
+    sections = _sections(case)
     context = {
         "head": head,
-        "sections": _sections(case),
+        "sections": sections,
+        "written": sum(bool(section.text.strip()) for _label, section in sections),
+        "body_kinds": BodyKind.choices,
         "clusters": [_view(case, each) for each in case.clusters.all()],
     }
     return render(request, "desk/case_plan.html", context)

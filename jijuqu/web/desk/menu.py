@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from jijuqu.accounts.permissions import Permission
 from jijuqu.web.context import MenuItem
 from jijuqu.web.desk.quotas import MAY_COMPARE
 from jijuqu.web.desk.signed_in import powers_on
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.functional import Promise
 
-    from jijuqu.accounts.permissions import Permission
-
 # What each page is called and which permissions show it; none: everybody who is signed in.
 DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
     "desk": (_("待办"), frozenset()),
+    "desk-new-case": (_("立案"), frozenset({Permission.PLAN})),
+    "desk-new-application": (_("登记来函申请"), frozenset({Permission.RECEIVE})),
     "desk-slots": (_("园外集聚区数量控制"), frozenset(MAY_COMPARE)),
     "desk-park-shares": (_("园区集聚区用地占比"), frozenset(MAY_COMPARE)),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django import forms, template
 
 from jijuqu.cases import standing
+from jijuqu.procedure.opinions import Stance
 from jijuqu.web.desk.menu import desk_bar
 from jijuqu.web.language import page_language
 
@@ -24,6 +25,12 @@ register.filter("desk_bar", desk_bar)
 def said(text: Text) -> str:
     """Say a text in the language of the page."""
     return text.say(page_language())
+
+
+@register.filter
+def stance(code: str) -> str:
+    """Say how a department stands, by the code of its stance."""
+    return Stance(code).label.say(page_language())
 
 
 @register.filter

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from django import forms
+    from django.utils.functional import Promise
 
     from jijuqu.accounts.models import Person
     from jijuqu.accounts.permissions import Powers
@@ -63,7 +64,8 @@ class ActPage:
     wanted, beginning with `first_rows` and `spare_rows` empty ones. Both are made with `about=`. `is_grave`: it ends
     the case or cannot be taken back, so the number of the case has to be typed. `back_to`: the tab to return to.
     `by_paper`: how others' act is entered from its paper, where that asks for more. `files_paper_as`: the material of
-    二（三）3–5 that the act's own paper is.
+    二（三）3–5 that the act's own paper is. `is_slow`: the action works before it writes, so no transaction is open
+    around it. `rows_title`: what the rows are.
     """
 
     do: Callable[[Said, Hand], object]
@@ -75,3 +77,5 @@ class ActPage:
     back_to: str = "case"
     by_paper: ActPage | None = None
     files_paper_as: FileKind | None = None
+    is_slow: bool = False
+    rows_title: Promise | str = ""

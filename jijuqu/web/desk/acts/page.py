@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib import messages
 from django.http import Http404
@@ -19,9 +19,11 @@ from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import Refused, advance
 from jijuqu.procedure.standing import Standing
 from jijuqu.web.desk.acts.asked import About
-from jijuqu.web.desk.acts.sheet import Sent, Sheet, with_more_rows
+from jijuqu.web.desk.acts.parts import PARTS
+from jijuqu.web.desk.acts.sheet import Sent, Sheet, do_act, sheet_of_act, with_more_rows
 from jijuqu.web.desk.acts.table import PAGES
 from jijuqu.web.desk.buttons import button
+from jijuqu.web.desk.cluster_view import cluster_view
 from jijuqu.web.desk.signed_in import case_page, person_of, powers_on
 from jijuqu.web.language import page_language
 from jijuqu.web.public.shown_day import today
@@ -29,8 +31,11 @@ from jijuqu.web.uploads import oversized_files
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest, HttpResponse
 
+    from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case
     from jijuqu.cases.tasks import Task
     from jijuqu.web.desk.acts.asked import ActPage
@@ -38,37 +43,67 @@ if TYPE_CHECKING:
 MORE_ROWS = 3
 
 
+class Deed(NamedTuple):
+    """What a page is for: the acts it may be (the first that this person may do), its forms, its words."""
+
+    acts: tuple[Act, ...]
+    page: ActPage
+    title: str
+    button: str = ""
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @case_page
 def act_page(request: HttpRequest, seen: Case, name: str) -> HttpResponse:
     """Show the form of an act, or do it and go back to the case."""
-    act = _act(name)
+    act = Act(name) if name in set(Act) else None
+    if act is None or act not in PAGES:
+        raise Http404(_("没有这项办理。"))
+    return _show_or_do(request, seen, Deed((act,), PAGES[act], act.label.say(page_language())))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@case_page
+def part_page(request: HttpRequest, seen: Case, name: str) -> HttpResponse:
+    """Show the form of one part of the plan, or save it and go back."""
+    if name not in PARTS:
+        raise Http404(_("规划没有这一部分。"))
+    part = PARTS[name]
+    return _show_or_do(request, seen, Deed(part.acts, part.page, str(part.title), str(part.button)))
+
+
+def _show_or_do(request: HttpRequest, seen: Case, deed: Deed) -> HttpResponse:
     case, on = whole(seen.pk), today(request)
     person, powers = person_of(request), powers_on(request)
-    task = work_on(case, person, powers, on, judge(case, on)).task(act)
+    judged = judge(case, on)
+    work = work_on(case, person, powers, on, judged)
+    task = next(filter(None, map(work.task, deed.acts)), None)
     if task is None and request.method != "POST":
-        return _out_of_place(request, case, act)
-    page = PAGES[act]
+        return _out_of_place(request, case, deed)
     on_paper = bool(task and task.on_paper_only)
-    if on_paper and page.by_paper:
-        page = page.by_paper
-    about = About(case, person, powers, on, on_paper)
-    return _answer(request, act, page, about, task)
+    if on_paper and deed.page.by_paper:
+        deed = deed._replace(page=deed.page.by_paper)
+    return _answer(request, deed, About(case, person, powers, on, on_paper), task, judged)
 
 
-def _answer(request: HttpRequest, act: Act, page: ActPage, about: About, task: Task | None) -> HttpResponse:
-    sheet = _sheet(request, act, page, about)
+def _answer(
+    request: HttpRequest, deed: Deed, about: About, task: Task | None, judged: Sequence[Judged]
+) -> HttpResponse:
+    act, case = task.act if task else deed.acts[0], about.case
+    sheet = _sheet(request, act, deed.page, about)
     is_sent = request.method == "POST" and "more_rows" not in request.POST
-    if is_sent and sheet.is_valid() and sheet.do():
-        messages.success(request, _("已办理：%(act)s") % {"act": act.label.say(page_language())})
-        return redirect(page.back_to, about.case.number)
+    if is_sent and sheet.is_valid() and do_act(sheet, deed.page, about):
+        messages.success(request, _("已办理：%(act)s") % {"act": deed.title})
+        return redirect(deed.page.back_to, case.number)
     context = {
-        "case": about.case, "act": act, "sheet": sheet, "task": task, "page": page, "about": about,
-        "title": act.label.say(page_language()), "button": button(act, about.case),
+        "case": case, "sheet": sheet, "page": deed.page, "about": about, "title": deed.title,
+        "button": deed.button or button(act, case),
         "lacks": [say(each, page_language()) for each in task.lacks] if task else [],
         "faults": list(sheet.faults()) if is_sent else [],
-        "clause": TRANSITIONS[act].clause_on(about.case.position.side), "edition": about.case.edition,
+        "clause": TRANSITIONS[act].clause_on(case.position.side),
+        "edition": case.edition,
         "by_paper_possible": TRANSITIONS[act].on_paper,
+        "clusters": [cluster_view(case, each, about.today) for each in judged],
     }  # fmt: skip
     return render(request, "desk/act.html", context, status=422 if is_sent else 200)
 
@@ -77,9 +112,10 @@ def _sheet(request: HttpRequest, act: Act, page: ActPage, about: About) -> Sheet
     """Make the forms: empty, as they were sent, or as they were sent with more empty rows."""
     asks_reason = needs.REASON_GIVEN in TRANSITIONS[act].needs
     if request.method != "POST":
-        return Sheet(page, about, asks_reason=asks_reason, initial=request.GET.dict())
+        return sheet_of_act(page, about, asks_reason=asks_reason, sent=None, initial=request.GET.dict())
     more = MORE_ROWS if "more_rows" in request.POST else 0
-    sheet = Sheet(page, about, asks_reason=asks_reason, sent=Sent(with_more_rows(request.POST, more), request.FILES))
+    sent = Sent(with_more_rows(request.POST, more), request.FILES)
+    sheet = sheet_of_act(page, about, asks_reason=asks_reason, sent=sent)
     sheet.is_valid()  # also where only rows are wanted: files that came along are kept
     _note_dropped_files(request, sheet)
     seen = sheet.hand.cleaned_data.get("seen")
@@ -94,27 +130,17 @@ def _department(act: Act, about: About) -> str | None:
     return own[0].department_id if own else None
 
 
-def _act(name: str) -> Act:
-    try:
-        act = Act(name)
-    except ValueError:
-        raise Http404(_("没有这项办理。")) from None
-    if act not in PAGES:
-        raise Http404(_("没有这项办理。"))
-    return act
-
-
-def _out_of_place(request: HttpRequest, case: Case, act: Act) -> HttpResponse:
+def _out_of_place(request: HttpRequest, case: Case, deed: Deed) -> HttpResponse:
     """Say why the act cannot be done here and now by this person."""
     held = capacities_for(case, powers_on(request))
     on = today(request)
     reasons: tuple[Any, ...] = ()
     try:
-        advance(case.position, act, {each.role for each in held}, Standing(on=on, today=on))
+        advance(case.position, deed.acts[0], {each.role for each in held}, Standing(on=on, today=on))
     except Refused as refused:
         reasons = refused.reasons
     said = [say(each, page_language()) for each in reasons]
-    context = {"case": case, "title": act.label.say(page_language()), "reasons": said}
+    context = {"case": case, "title": deed.title, "reasons": said}
     return render(request, "desk/act_out_of_place.html", context, status=409)
 
 

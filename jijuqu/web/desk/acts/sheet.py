@@ -1,14 +1,16 @@
-"""All the forms of one act as one sheet: valid together, done together, given back whole when refused."""
+"""The forms of one page as one sheet: valid together, done together, given back whole when refused."""
 
 from __future__ import annotations
 
 import dataclasses
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
+from jijuqu.cases.actions.drafting import SomebodyWroteError
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.procedure import needs
 from jijuqu.procedure.advance import Refused
@@ -19,7 +21,7 @@ from jijuqu.web.language import page_language
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from django.forms import BaseFormSet, Form
 
@@ -41,6 +43,7 @@ FIELD_OF_NEED = {
     needs.GROUND_TRUE.code: "ground",
     needs.LETTER_NUMBERED.code: "number",
     needs.LETTER_SIGNED_IN_SENSE.code: "signed_on",
+    needs.REPLY_AFTER_DECISION.code: "signed_on",
     needs.RECEIVED_IN_TIME.code: "on",
     needs.RECEIVED_UNDER_NOTICE.code: "on",
 }
@@ -62,27 +65,13 @@ class Sent(NamedTuple):
 
 
 class Sheet:
-    """The forms of an act, empty or as they were sent."""
+    """The act's own form, its rows, when and why, and the paper; empty or as they were sent."""
 
-    def __init__(
-        self,
-        page: ActPage,
-        about: About,
-        *,
-        asks_reason: bool,
-        sent: Sent | None = None,
-        initial: Mapping[str, Any] | None = None,
-    ) -> None:
-        self.page = page
-        self.about = about
-        bound = sent._asdict() if sent else {}
-        case = about.case
-        self.hand = HandForm(
-            asks_reason=asks_reason, to_type=case.number if page.is_grave else "", initial={"on": about.today}, **bound
-        )  # fmt: skip
-        self.paper = PaperForm(case=case, is_wanted=about.on_paper, prefix="paper", **bound)
-        self.own: Any = page.form(about=about, initial=dict(initial or {}), **bound) if page.form else None  # type: ignore[call-arg]
-        self.rows: Any = _rows(page, about, bound) if page.row else None
+    def __init__(self, hand: HandForm, paper: PaperForm, own: Any = None, rows: Any = None) -> None:
+        self.hand = hand
+        self.paper = paper
+        self.own = own
+        self.rows = rows
 
     @property
     def parts(self) -> list[Form | BaseFormSet[Any]]:
@@ -94,23 +83,21 @@ class Sheet:
         valid = [each.is_valid() for each in self.parts]
         return all(valid)
 
-    def do(self) -> bool:
-        """Do the act with its paper in one transaction; return False where it was refused, with the faults noted."""
-        about = self.about
-        hand = hand_of(about.person, self.hand.cleaned_data, about.today)
-        rows = [form.cleaned_data for form in self.rows if form.cleaned_data] if self.rows else []
-        said = Said(about, self.own.cleaned_data if self.own else {}, rows)
+    def attempt(self, deed: Callable[[], object], *, together: bool = True) -> bool:
+        """Do something in one transaction (unless not `together`); where it is refused, note why and return False."""
         try:
-            with transaction.atomic():
-                hand = dataclasses.replace(hand, paper=self.paper.paper(hand))
-                if hand.paper and self.page.files_paper_as:
-                    add_paper(about.case, hand, self.page.files_paper_as)
-                    hand = dataclasses.replace(hand, seen=None)
-                self.page.do(said, hand)
+            with transaction.atomic() if together else nullcontext():
+                deed()
         except Refused as refused:
-            self._note_refusal(refused)
+            language = page_language()
+            for reason in refused.reasons:
+                self._put(FIELD_OF_NEED.get(reason.code, ""), [say(reason, language)])
         except ValidationError as error:
-            self._note(error)
+            by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+            for name, messages in by_field.items():
+                self._put(name, messages)
+        except SomebodyWroteError as error:
+            self.own.put_beside(error)
         except UnreadableError as error:
             language = page_language()
             self._put("file", [say(reason, language) for reason in error.reasons])
@@ -127,16 +114,6 @@ class Sheet:
                     for error in errors:
                         yield Fault(str(error), field.id_for_label if field else "", str(field.label) if field else "")
 
-    def _note_refusal(self, refused: Refused) -> None:
-        language = page_language()
-        for reason in refused.reasons:
-            self._put(FIELD_OF_NEED.get(reason.code, ""), [say(reason, language)])
-
-    def _note(self, error: ValidationError) -> None:
-        by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-        for name, messages in by_field.items():
-            self._put(name, messages)
-
     def _put(self, name: str, messages: list[str]) -> None:
         """Put sentences at the field of a name where a form has one, else on top."""
         for form in (self.own, self.hand, self.paper):
@@ -146,6 +123,36 @@ class Sheet:
         (self.own or self.hand).add_error(None, messages)
 
 
+def sheet_of_act(
+    page: ActPage, about: About, *, asks_reason: bool, sent: Sent | None, initial: Mapping[str, Any] | None = None
+) -> Sheet:
+    """Make the sheet of an act on a case."""
+    bound, case = sent._asdict() if sent else {}, about.case
+    to_type = case.number if page.is_grave else ""
+    return Sheet(
+        HandForm(asks_reason=asks_reason, to_type=to_type, initial={"on": about.today}, **bound),
+        PaperForm(case=case, is_wanted=about.on_paper, prefix="paper", **bound),
+        page.form(about=about, initial=dict(initial or {}), **bound) if page.form else None,  # type: ignore[call-arg]
+        _rows(page, about, bound) if page.row else None,
+    )
+
+
+def do_act(sheet: Sheet, page: ActPage, about: About) -> bool:
+    """Do the act that a valid sheet says, with its paper; where it is refused, note why and return False."""
+    hand = hand_of(about.person, sheet.hand.cleaned_data, about.today)
+    rows = [form.cleaned_data for form in sheet.rows if form.cleaned_data] if sheet.rows else []
+    said = Said(about, sheet.own.cleaned_data if sheet.own else {}, rows)
+
+    def deed() -> None:
+        acting = dataclasses.replace(hand, paper=sheet.paper.paper(hand))
+        if acting.paper and page.files_paper_as:
+            add_paper(about.case, acting, page.files_paper_as)
+            acting = dataclasses.replace(acting, seen=None)
+        page.do(said, acting)
+
+    return sheet.attempt(deed, together=not page.is_slow or sheet.paper.is_used)
+
+
 def _rows(page: ActPage, about: About, bound: dict[str, Any]) -> BaseFormSet[Any]:
     assert page.row  # noqa: S101 - asked for where there is one
     made = forms.formset_factory(page.row, extra=page.spare_rows, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
@@ -153,9 +160,10 @@ def _rows(page: ActPage, about: About, bound: dict[str, Any]) -> BaseFormSet[Any
     return made(prefix="rows", form_kwargs={"about": about}, initial=first, **bound)
 
 
-def with_more_rows(data: Mapping[str, Any], more: int) -> Any:
+def with_more_rows(data: Any, more: int) -> Any:
     """Give the fields that were sent with more empty rows behind."""
-    changed = data.copy()  # type: ignore[attr-defined]
+    changed = data.copy()
     count = changed.get("rows-TOTAL_FORMS", "0")
-    changed["rows-TOTAL_FORMS"] = str(min(MOST_ROWS, (int(count) if count.isdecimal() else 0) + more))
+    if more:
+        changed["rows-TOTAL_FORMS"] = str(min(MOST_ROWS, (int(count) if count.isdecimal() else 0) + more))
     return changed

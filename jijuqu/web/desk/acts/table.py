@@ -1,12 +1,14 @@
 """The one table of the desk: how every act of the procedure is done there, in the procedure's own order.
 
 Acts that are missing here have pages of their own: a case is opened and an application on paper registered before
-there is a case to stand on (`desk.new_case`), and the plan is written part by part (`desk.acts.plan`).
+there is a case to stand on (`desk.new_case`), and the plan is written part by part (`desk.acts.parts`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
 
 from jijuqu.cases.actions import city as city_actions
 from jijuqu.cases.actions import district as district_actions
@@ -28,7 +30,11 @@ def _by_case(action: Callable[[int, Hand], object]) -> Callable[[Said, Hand], ob
     return lambda said, hand: action(said.case.pk, hand)
 
 
-STAMPED_OPINION = ActPage(reviewing.sign_opinion, reviewing.Opinion, reviewing.OpinionRow, spare_rows=3)
+BY_CLAUSE = _("分条意见：针对具体条款的，一条一项；没有的不填。")
+ALL_AT_ONCE = _("逐项列明，所有事项一次提出；没有写的项不算。核查中不符合的已先列出，可改可删。")
+STAMPED_OPINION = ActPage(
+    reviewing.sign_opinion, reviewing.Opinion, reviewing.OpinionRow, spare_rows=3, rows_title=BY_CLAUSE
+)
 
 # fmt: off
 PAGES: Mapping[Act, ActPage] = {
@@ -39,7 +45,7 @@ PAGES: Mapping[Act, ActPage] = {
     Act.REMIND_DEPARTMENT: ActPage(reviewing.remind, reviewing.Remind, back_to="case-opinions"),
     Act.HAND_OVER_OPINION: ActPage(reviewing.hand_over, reviewing.HandOver, back_to="case-opinions"),
     Act.GIVE_OPINION: ActPage(reviewing.give_opinion, reviewing.Opinion, reviewing.OpinionRow, reviewing.drafted_rows,
-                              spare_rows=3, back_to="case-opinions"),
+                              spare_rows=3, back_to="case-opinions", rows_title=BY_CLAUSE),
     Act.SIGN_OPINION: ActPage(reviewing.sign_opinion, reviewing.SignOpinion, back_to="case-opinions",
                               by_paper=STAMPED_OPINION),
     Act.ANSWER_OPINION: ActPage(reviewing.answer_opinions, row=reviewing.AnswerRow,
@@ -57,7 +63,7 @@ PAGES: Mapping[Act, ActPage] = {
     Act.RECEIVE: ActPage(city.receive, city.Receive),
     Act.DECLINE: ActPage(city.decline, city.Decline, is_grave=True),
     Act.REQUEST_CORRECTION: ActPage(city.request_correction, row=city.Item, first_rows=city.against_clusters,
-                                    spare_rows=3, back_to="case-materials"),
+                                    spare_rows=3, back_to="case-materials", rows_title=ALL_AT_ONCE),
     Act.RESUBMIT: ActPage(_by_case(city_actions.resubmit)),
     Act.START_CITY_REVIEW: ActPage(reviewing.start_city_review, reviewing.StartCityReview),
     Act.SUBMIT_TO_CITY: ActPage(_by_case(city_actions.submit_to_city), files_paper_as=FileKind.CITY_OPINION),
