@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case, PlannedCluster
     from jijuqu.journal.models import Paper
+    from jijuqu.policy.notice import Notice
     from jijuqu.policy.rule import Finding
+    from jijuqu.words.text import Message
 
 # No event of a case makes sense before the year of 渝府办发〔2020〕99号, which the notice carries out. A setting: it
 # only catches a wrong year.
@@ -59,13 +61,13 @@ def standing_of(
         "follows_on": case.state_since,
         "earliest_on": EARLIEST_DAY,
         "first_day": notice.first_day,
-        "last_day": notice.limits(max(on, notice.first_day)).last_day_of_acceptance.value,
+        "last_day": last_day_of_acceptance(notice, on),
         "received_on": case.received_on,
         "drafting_authority_named": True,  # a case is opened by the authority that drafts
         "came_on_paper": case.came_on_paper,
         **paper_values(paper),
     }
-    asked = set(TRANSITIONS[act].needs) - ({needs.ADDED_IN_TIME} if "clusters_added" in said else set())
+    asked = set(TRANSITIONS[act].needs)
     parts = [tell for tell, needs_told in TOLD_BY.items() if asked & needs_told]
     about_findings = asked & ABOUT_FINDINGS
     if parts or about_findings:
@@ -165,6 +167,21 @@ def clusters_added(case: Case) -> list[PlannedCluster]:
         return []
     known = {each["number"] for each in received}
     return [each for each in case.clusters.all() if each.number not in known]
+
+
+def added_late(case: Case, on: datetime.date) -> Message | None:
+    """Say why a cluster can no more be added on a day to an application that was received; None where it can."""
+    if case.received_on is None:
+        return None
+    last_day = last_day_of_acceptance(governing(case.received_on), on)
+    standing = Standing(on=on, today=on, last_day=last_day, clusters_added=1)
+    return None if needs.ADDED_IN_TIME.met(standing) else needs.ADDED_IN_TIME.missing(standing, "文末")
+
+
+def last_day_of_acceptance(notice: Notice, on: datetime.date) -> datetime.date | None:
+    """Give the last day on which a notice lets applications be accepted, as it stands on a day."""
+    day: datetime.date | None = notice.limits(max(on, notice.first_day)).last_day_of_acceptance.value
+    return day
 
 
 def _additions(case: Case) -> dict[str, int]:

@@ -123,7 +123,7 @@ _ROWS = (
     Transition(A.REGISTER_APPLICATION, NO_CASE, S.APPLIED, CITY, NOBODY, "二（三）4",
                needs=(n.CLUSTERS_KNOWN, n.APPLICATION_LETTER), paper_proves=(n.APPLICATION_LETTER,)),
     Transition(A.ENTER_FROM_PAPERS, {S.APPLIED, S.RECEIVED, S.CITY_REVIEW}, STAY, CITY, {R.CITY_OFFICER}, "二（三）4",
-               needs=(n.CAME_ON_PAPER, n.ADDED_IN_TIME)),
+               needs=(n.CAME_ON_PAPER,)),
     Transition(A.EDIT_PLAN, {S.DRAFTING, S.DISTRICT_REVIEW, S.CORRECTION}, STAY, DISTRICT, {R.DRAFTER}, "二（三）2"),
     Transition(A.ADD_MATERIAL, NOT_AT_REST, STAY, ITS_SIDE, OFFICERS, ""),
     Transition(A.RECORD_EIA, NOT_AT_REST, STAY, DISTRICT, {R.DRAFTER}, "二（三）2"),

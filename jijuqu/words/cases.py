@@ -29,6 +29,10 @@ SENTENCES = {
         "所办理的内容已被他人删除或者替换，请刷新页面后再办理。",
         "What this is about was removed or replaced meanwhile; load the page again.",
     ),
+    "only_cluster": Text(
+        "规划至少要有一个集聚区；不再规划的，请撤回本案。",
+        "A plan has at least one cluster; where none is planned any more, withdraw the case.",
+    ),
     "not_of_this_case": Text(
         "所选内容不属于本案（{number}），请重新选择。",
         "What was chosen does not belong to this case ({number}); choose again.",

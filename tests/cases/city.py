@@ -6,18 +6,20 @@ import functools
 import io
 from datetime import date
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from jijuqu.accounts.models import Appointment, Organisation, Person
-from jijuqu.cases.actions import drafting, pool
+from jijuqu.cases.actions import city, drafting, papers, pool, reviewing
 from jijuqu.cases.actions.step import Hand
-from jijuqu.cases.models import Expert, SectionKind
+from jijuqu.cases.models import Expert, FileKind, SectionKind
 from jijuqu.cases.survey import measure
 from jijuqu.journal.actions import record
 from jijuqu.journal.attachments import keep
 from jijuqu.procedure.experts import Field
 from jijuqu.procedure.roles import Role
 from jijuqu.registry.models import QuotaHolder
+from jijuqu.words.said import say
 from tests.cases.builders import a_scan, survey
 
 LIANGPING, JIANGJIN = "500155", "500116"
@@ -88,3 +90,44 @@ def write_all(case, hand):
 
 def hand(person, on, **more):
     return Hand(person, on, **more)
+
+
+def said(refused):
+    """What a refusal tells people, in one string; both languages must have a sentence for it."""
+    error = refused.value
+    if isinstance(error, ValidationError):
+        return "".join(error.messages)
+    if isinstance(error, PermissionDenied):
+        return str(error)
+    assert all(say(reason, "en") for reason in error.reasons)
+    return "".join(say(reason, "zh") for reason in error.reasons)
+
+
+def an_application(people, on=date(2022, 5, 6), clusters=1, code=LIANGPING):
+    """A case that came on paper with all it needs, waiting for its receipt."""
+    officer = people.officer
+    letter = papers.enter_paper(
+        "申请函", "梁平区人民政府", on, people.scan, hand(officer, on), number="梁平府函〔2022〕7号"
+    )
+    case = papers.register_application(people.holder[code], "建设规划", clusters, hand(officer, on, paper=letter))
+    for cluster in case.clusters.all():
+        describe(cluster, hand(officer, on), people.scan)
+    for kind in (FileKind.JOINT_OPINION, FileKind.EXPERT_OPINION, FileKind.PLAN):
+        drafting.add_file(case.pk, kind, people.scan, f"{kind}.pdf", hand(officer, on))
+    return case
+
+
+def under_city_review(people, on=date(2022, 5, 6), **more):
+    """The same under the joint review of the city's departments."""
+    case = an_application(people, on, **more)
+    city.receive(case.pk, hand(people.officer, on))
+    reviewing.start_city_review(case.pk, people.departments("city"), hand(people.officer, on))
+    return case
+
+
+def before_the_commission(people, on=date(2022, 5, 6), **more):
+    """The same before the commission's leader."""
+    case = under_city_review(people, on, **more)
+    opinion = papers.enter_paper("联合审查意见", "市级部门", on, people.scan, hand(people.officer, on))
+    city.submit_to_city(case.pk, hand(people.officer, on, paper=opinion))
+    return case

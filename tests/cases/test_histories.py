@@ -433,7 +433,7 @@ class Histories(RuleBasedStateMachine):
             del model.whole[number]
             self.free(pk, {number})
 
-        return True, lambda: drafting.remove_cluster(cluster, self.drafter(model)), then
+        return len(model.whole) > 1, lambda: drafting.remove_cluster(cluster, self.drafter(model)), then
 
     def _suspend(self, chance, pk, model, on_paper):
         hand_ = self.by(model)

@@ -28,6 +28,7 @@ from jijuqu.cases.models import (
     Statement,
 )
 from jijuqu.cases.register import claim_slots, district_of, release_slots
+from jijuqu.cases.standing import added_late
 from jijuqu.cases.survey import boundary_of, measure
 from jijuqu.journal.actions import record
 from jijuqu.policy.case import stated_fault
@@ -40,7 +41,7 @@ from jijuqu.reference import screening
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from django.db.models import Model
@@ -80,9 +81,7 @@ def new_case(
     return case, [case, *sections, *planned]
 
 
-def editing(
-    case_pk: int, hand: Hand, *rows: Model, said: Callable[[Case], Mapping[str, Any]] | None = None
-) -> AbstractContextManager[Step]:
+def editing(case_pk: int, hand: Hand, *rows: Model) -> AbstractContextManager[Step]:
     """Change the plan: its district does; what came to the commission on paper, the city's officer enters.
 
     `rows` are read again once the case is locked. Raises Refused where one is gone.
@@ -91,10 +90,10 @@ def editing(
     from_papers = case.came_on_paper and case.state in TRANSITIONS[Act.ENTER_FROM_PAPERS].sources
     act = Act.ENTER_FROM_PAPERS if from_papers else Act.EDIT_PLAN
 
-    def once_locked(locked: Case) -> Mapping[str, Any]:
+    def once_locked(_case: Case) -> Mapping[str, Any]:
         for row in rows:
             read_again(row, act)
-        return {"clusters_added": 0} | dict(said(locked) if said else {})
+        return {}
 
     return step(case_pk, act, hand, once_locked)
 
@@ -105,7 +104,9 @@ def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
     Once the application is received it takes a place too: here where the city's officer enters it, else when the
     completed plan comes back. After the last day nothing is added.
     """
-    with editing(case_pk, hand, said=lambda case: {"clusters_added": int(case.received_on is not None)}) as this:
+    with editing(case_pk, hand) as this:
+        if late := added_late(this.case, hand.on):
+            raise Refused(this.act, (late,))
         last = PlannedCluster._base_manager.filter(case=this.case).aggregate(last=Max("number"))["last"]
         cluster = PlannedCluster(case=this.case, number=(last or 0) + 1)
         this.save(cluster)
@@ -115,10 +116,15 @@ def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
 
 
 def remove_cluster(cluster: PlannedCluster, hand: Hand) -> None:
-    """Take a cluster out of the plan; its place is free again. Its row, and what was said of it, stay on record."""
+    """Take a cluster out of the plan; its place is free again. Its row, and what was said of it, stay on record.
+
+    Raises Refused for the only one: a plan without any is withdrawn.
+    """
     with editing(cluster.case_id, hand, cluster) as this:
         if cluster.dropped_on:
             raise Refused(this.act, (Message("row_gone"),))
+        if this.case.clusters.count() == 1:
+            raise Refused(this.act, (Message("only_cluster"),))
         cluster.dropped_on = hand.on
         this.save(cluster)
         release_slots(this, [cluster], "removed")
