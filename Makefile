@@ -1,5 +1,6 @@
 # make run    start the system with the demonstration city on http://127.0.0.1:8000 (PORT=… changes it)
 # make test   run every test
+# make test-postgresql   run those that use a database once more, on a private PostgreSQL
 # make lint   style, types, import order between rooms, complete translations
 # make bench  print the figures
 # make lock   choose newer versions of what is used and write the lock files
@@ -17,7 +18,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-versi
 
 MAKEFLAGS += --jobs=2  # Python packages and Node packages are fetched side by side
 
-.PHONY: setup run test lint bench lock translations clean
+.PHONY: setup run test test-postgresql lint bench lock translations clean
 .DELETE_ON_ERROR:
 
 setup: $(BIN)/.installed $(MANIFEST) $(FONTS) $(MO)
@@ -31,6 +32,9 @@ run: setup
 
 test: setup $(BIN)/.installed-for-tests
 	$(BIN)/python -m pytest -n auto
+
+test-postgresql: setup $(BIN)/.installed-for-tests
+	$(BIN)/python -m tools.postgres_for_tests $(BIN)/python -m pytest -n auto --touching-database
 
 lint: setup $(BIN)/.installed-for-tests frontend/node_modules/.package-lock.json
 	$(BIN)/ruff check .

@@ -25,6 +25,8 @@ settings.load_profile("ours")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "pristine_site"}
+
 # Maps need WebGL: Chromium's software renderer draws them on machines without a graphics card.
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -36,6 +38,20 @@ CHROMIUM_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what a second run, on PostgreSQL, is limited by."""
+    parser.addoption("--touching-database", action="store_true", help="only tests that use a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what no database matters to, where that was asked for."""
+    if config.getoption("--touching-database"):
+        left_out = [item for item in items if not DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+                    and item.get_closest_marker("django_db") is None]  # fmt: skip
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
 
 
 @pytest.fixture(scope="session")
