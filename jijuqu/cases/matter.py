@@ -42,7 +42,7 @@ def plan(case: Case) -> matter.Plan:
 
 def district(case: Case) -> str:
     """Give the district's name as it stands in the name of a cluster (二（三）6)."""
-    return case.holder.name_zh.removesuffix("管委会")
+    return case.holder.name_in_clusters
 
 
 def government(case: Case) -> str:

@@ -16,6 +16,7 @@ from jijuqu.cases.actions.typed import refuse_too_long, tidied
 from jijuqu.cases.clocks import moves_of, refresh_due_day
 from jijuqu.cases.freezing import snapshot_of
 from jijuqu.cases.models import Case
+from jijuqu.cases.notices import tell
 from jijuqu.cases.queries import whole
 from jijuqu.cases.standing import EARLIEST_DAY, paper_values, standing_of
 from jijuqu.journal.actions import record
@@ -171,6 +172,7 @@ def _close(this: Step, after: Position) -> None:
         this.act, case.subject, actor=hand.person, on=hand.on, wrote=[case, *this.wrote], removed=this.removed,
         details=this.details, paper=hand.paper,
     )  # fmt: skip
+    tell(case, this.event, has_moved=has_moved)
 
 
 def place_of_new_case(act: Act, holder: QuotaHolder, hand: Hand, **said: Any) -> tuple[Position, dict[str, Any]]:
