@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from jijuqu.cases.actions.watching import note_reading
 from jijuqu.cases.clocks import running_clocks
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     from jijuqu.journal.models import Event
 
 TABS: dict[str, Promise] = {
-    "case": gettext_lazy("审查"),
-    "case-plan": gettext_lazy("规划"),
-    "case-materials": gettext_lazy("材料"),
-    "case-opinions": gettext_lazy("意见"),
-    "case-letters": gettext_lazy("文书"),
-    "case-record": gettext_lazy("记录"),
+    "case": pgettext_lazy("tab", "审查"),
+    "case-plan": pgettext_lazy("tab", "规划"),
+    "case-materials": pgettext_lazy("tab", "材料"),
+    "case-opinions": pgettext_lazy("tab", "意见"),
+    "case-letters": pgettext_lazy("tab", "文书"),
+    "case-record": pgettext_lazy("tab", "记录"),
 }
 GRAVE = {Act.WITHDRAW, Act.DECLINE}
 

@@ -23,7 +23,7 @@ from jijuqu.words.procedure_names import THE_WHOLE_PLAN
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from django.http import HttpRequest, HttpResponse
 
@@ -58,10 +58,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One clause: whether departments contradict each other about it, and how that was settled."""
+    """One clause: how many stand how, whether departments contradict each other about it, how that was settled."""
 
     clause: str
     label: str
+    counts: list[tuple[str, str, int]]
     is_conflict: bool
     settled: str
 
@@ -94,12 +95,24 @@ def _matrix(review: Review, mine: Collection[str], on: datetime.date, known: Cal
     disputed = {each.clause.split(" ")[0] for each in conflicts(review)}
     settled = {each.clause.split(" ")[0]: each.words for each in review.settlements.all()}
     columns = [
-        Column(clause, clause or THE_WHOLE_PLAN.say(page_language()), clause in disputed, settled.get(clause, ""))
+        Column(
+            clause,
+            clause or THE_WHOLE_PLAN.say(page_language()),
+            _counts(remark for each in seen for remark in each.remarks.all() if remark.clause == clause),
+            clause in disputed,
+            settled.get(clause, ""),
+        )
         for clause in clauses
     ]
     rows = [_row(each, clauses, on, known, is_seen=each in seen) for each in review.requests.all()]
     level = Level(review.level).label.say(page_language())
     return Matrix(review, level, columns, rows, sum(each.signed_on is not None for each in review.requests.all()))
+
+
+def _counts(remarks: Iterable[Remark]) -> list[tuple[str, str, int]]:
+    """Count remarks by stance: its code, its label, how many."""
+    said = [each.stance for each in remarks]
+    return [(each.value, each.label.say(page_language()), said.count(each)) for each in Stance if each in said]
 
 
 def _row(

@@ -78,6 +78,7 @@ class KeptFileField(forms.Field):
     def __init__(self, *, allowed: Collection[FileKind] = DOCUMENTS, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.allowed = allowed
+        self.widget.attrs["class"] = "form-control"
         self.widget.attrs["accept"] = ",".join(ending for kind in allowed for ending in kind.endings)
 
     def clean(self, value: Any) -> KeptFile | None:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from jijuqu.cases.models import Case
     from jijuqu.journal.models import Event
 
-NAMES, COLUMN, BOX_WIDTH, BOX_HEIGHT = 96, 100, 86, 34  # drawing units
-LANE_HEIGHT = 42
+NAMES, COLUMN, BOX_WIDTH, BOX_HEIGHT = 130, 100, 88, 38  # drawing units
+LANE_HEIGHT = 46
+LINE_HEIGHT = 12
 ROWS = {Lane.CITY_COMMISSION: 2}  # rows of a lane, 1 for the others
 ASIDE = {State.CORRECTION: 5.5, State.NOT_ACCEPTED: 4.0}  # columns of what lies beside the main line
 BELOW = {State.NOT_ACCEPTED}  # drawn in the second row of its lane
@@ -54,8 +55,8 @@ class Box:
     def words_y(self) -> list[tuple[float, str]]:
         """Each line with its height in the drawing; a day stands below them."""
         lines = [*self.lines, *([self.day] if self.day else [])]
-        top = self.y + BOX_HEIGHT / 2 - 7 * (len(lines) - 1) + 4
-        return [(top + 14 * n, line) for n, line in enumerate(lines)]
+        top = self.y + BOX_HEIGHT / 2 - LINE_HEIGHT / 2 * (len(lines) - 1) + 4
+        return [(top + LINE_HEIGHT * n, line) for n, line in enumerate(lines)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,22 @@ if TYPE_CHECKING:
     from jijuqu.accounts.models import Person
     from jijuqu.accounts.permissions import Powers
     from jijuqu.cases.actions.step import Hand
+    from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case, FileKind
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What forms are made for: a case, fetched whole, whoever acts, and whether they enter a paper of others' act."""
+    """What forms are made for: a case, fetched whole, with what the rules find of it, and whoever acts.
+
+    `on_paper`: they enter the paper of an act that is others' to do.
+    """
 
     case: Case
     person: Person
     powers: Powers
     today: datetime.date
+    judged: Sequence[Judged]
     on_paper: bool = False
 
     @property

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.actions import city
-from jijuqu.cases.facts import judge
 from jijuqu.cases.models import Verdict
-from jijuqu.cases.standing import called
+from jijuqu.cases.standing import called, standing_of
 from jijuqu.policy.rule import Consequence
+from jijuqu.procedure import needs
+from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.standing import Ground
 from jijuqu.web.desk.fields import (
     Choice,
@@ -24,6 +25,7 @@ from jijuqu.web.desk.fields import (
     said_choices,
 )
 from jijuqu.web.language import page_language
+from jijuqu.words.said import say
 
 if TYPE_CHECKING:
     from jijuqu.cases.actions.step import Hand
@@ -119,6 +121,7 @@ class VerdictRow(forms.Form):
         number = int(self["number"].value() or 0)
         cluster = cluster_numbered(about.case, str(number))
         self.title = called(cluster).say(page_language()) if cluster else ""
+        self.warnings = against_approving(about, number) if cluster and not self.is_bound else []
 
     def clean(self) -> dict[str, Any]:
         """Want a verdict, and for a refusal its reason."""
@@ -128,6 +131,14 @@ class VerdictRow(forms.Form):
         if said.get("verdict") == Verdict.REFUSED and not said.get("reason", "").strip():
             self.add_error("reason", _("不予同意的集聚区须写明理由和所依据的条款。"))
         return said
+
+
+def against_approving(about: About, number: int) -> list[str]:
+    """Say what keeps a cluster from being approved as it stands."""
+    standing = standing_of(about.case, Act.DECIDE, about.today, judged=about.judged, approved=[number])
+    against = [each for each in (needs.NOTHING_BLOCKS, needs.DEPARTURES_ACCEPTED) if not each.met(standing)]
+    clause = TRANSITIONS[Act.DECIDE].clause
+    return [say(each.missing(standing, clause), page_language()) for each in against]
 
 
 def clusters_to_decide(about: About) -> list[dict[str, Any]]:
@@ -150,7 +161,7 @@ def against_clusters(about: About) -> list[dict[str, Any]]:
             "cluster": str(each.cluster.number),
             "wanted": finding.rule.title.say(language),
         }
-        for each in judge(about.case, about.today)
+        for each in about.judged
         for finding in each.findings
         if finding.stands_against and finding.rule.consequence is Consequence.BLOCKS
     ]

@@ -39,6 +39,7 @@ class HandForm(forms.Form):
         self.fields["confirmed"].help_text = _("此项办理不能撤销。请输入“%(words)s”以确认。") % {"words": to_type}
         if not asks_reason:
             self.fields["reason"].label = _("说明")
+            self.fields["reason"].widget.attrs["rows"] = 1
         if not to_type:
             del self.fields["confirmed"]
 

@@ -31,11 +31,8 @@ from jijuqu.web.uploads import oversized_files
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from django.http import HttpRequest, HttpResponse
 
-    from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case
     from jijuqu.cases.tasks import Task
     from jijuqu.web.desk.acts.asked import ActPage
@@ -83,12 +80,10 @@ def _show_or_do(request: HttpRequest, seen: Case, deed: Deed) -> HttpResponse:
     on_paper = bool(task and task.on_paper_only)
     if on_paper and deed.page.by_paper:
         deed = deed._replace(page=deed.page.by_paper)
-    return _answer(request, deed, About(case, person, powers, on, on_paper), task, judged)
+    return _answer(request, deed, About(case, person, powers, on, judged, on_paper), task)
 
 
-def _answer(
-    request: HttpRequest, deed: Deed, about: About, task: Task | None, judged: Sequence[Judged]
-) -> HttpResponse:
+def _answer(request: HttpRequest, deed: Deed, about: About, task: Task | None) -> HttpResponse:
     act, case = task.act if task else deed.acts[0], about.case
     sheet = _sheet(request, act, deed.page, about)
     is_sent = request.method == "POST" and "more_rows" not in request.POST
@@ -103,7 +98,7 @@ def _answer(
         "clause": TRANSITIONS[act].clause_on(case.position.side),
         "edition": case.edition,
         "by_paper_possible": TRANSITIONS[act].on_paper,
-        "clusters": [cluster_view(case, each, about.today) for each in judged],
+        "clusters": [cluster_view(case, each, about.today) for each in about.judged],
     }  # fmt: skip
     return render(request, "desk/act.html", context, status=422 if is_sent else 200)
 

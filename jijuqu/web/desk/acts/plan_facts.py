@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.actions import city, departures, drafting
-from jijuqu.cases.facts import MAY_BE_STATED, judge
+from jijuqu.cases.facts import MAY_BE_STATED
 from jijuqu.cases.standing import is_departure
 from jijuqu.policy.facts import SINGLE_SUBJECTS
 from jijuqu.policy.notices import NOTICES
@@ -97,7 +97,7 @@ class Justification(forms.Form):
     def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = page_language()
-        departed = {f.rule.name for each in judge(about.case, about.today) for f in each.findings if is_departure(f)}
+        departed = {f.rule.name for each in about.judged for f in each.findings if is_departure(f)}
         rules = [each for each in NOTICES[0].rules if each.consequence is Consequence.ASKS_REASON]
         rules.sort(key=lambda each: each.name not in departed)
         self.fields["rule"].choices = [(each.name, f"{each.clause} {each.title.say(language)}") for each in rules]  # type: ignore[attr-defined]
