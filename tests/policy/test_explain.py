@@ -22,12 +22,12 @@ WAYS = [
     (
         "is_contiguous", {"parts": 3},
         ["调整边界，使用地连成一片（减少2个部分）", "确属利用闲置工矿用地及厂房的，提供证明材料"],
-        ["change the boundary so that the land is in one piece (2 parts fewer)",
+        ["change the boundary so that the land is in one piece (parts too many: 2)",
          "where it is idle industrial or mining land, give the evidence"],
     ),
     (
         "keeps_within_district_number", {"other_clusters_approved": 5, "other_clusters_under_review": 1},
-        ["核减2个集聚区", "作特殊情况说明（“原则上”）"], ["2 clusters fewer", "give a written reason (“原则上”)"],
+        ["核减2个集聚区", "作特殊情况说明（“原则上”）"], ["plan fewer clusters (too many: 2)", "give a written reason (“原则上”)"],
     ),
     (
         "keeps_share_of_park_land", {"park_cluster_land_mu": 90, "park_industrial_land_mu": 1000},
