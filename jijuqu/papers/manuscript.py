@@ -111,7 +111,8 @@ class Manuscript:
         body = (line for block in self.blocks for line in _lines_of(block))
         signature = (self.signed, self.day) if self.signed else ()
         copies = f"抄送：{self.copies}" if self.copies else ""
-        parts = (self.mark, self.number, self.plain_title, self.addressees, *body, *attachment_lines(self.attachments))
+        head = () if self.form is Form.PLAIN else (self.mark,)
+        parts = (*head, self.number, self.plain_title, self.addressees, *body, *attachment_lines(self.attachments))
         return "\n".join(filter(None, (*parts, *signature, self.note, copies)))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST = 20  # characters of 22 pt in 156 mm
 AGREEABLE = 18  # leaves air at both sides
-MOST_PLACES = 12  # places to break that are tried in every combination
+MOST_PLACES = 10  # places to break that are tried in every combination
 # What speaks against a way, in squared characters: another line, a line too full, a waist (沙漏形), a last line of one
 # word, a break after a verb (关于同意 / …) and one within a name.
 LINE, CROWDED, WAIST, LONELY = 100, 10, 30, 300

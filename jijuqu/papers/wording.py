@@ -73,7 +73,8 @@ def clause(words: str) -> str:
 def sentence(words: str) -> str:
     """Give words as a sentence that ends with one full stop (or with the ！ or ？ it had)."""
     words = one_line(words)
-    return words if words.endswith(("！", "？", "。", "”", "）")) else f"{words.rstrip(STOPS)}。"
+    ends = words.rstrip("”）》").endswith(("。", "！", "？"))
+    return words if ends else f"{words.rstrip(STOPS)}。"
 
 
 def without_office(title: str, office: str = "") -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 
-from jijuqu.papers.manuscript import Form
 from jijuqu.papers.produce import docx, manuscript, pdf
 from tests.papers.builders import COMMISSION, approval, city_envelope, every_letter
 from tests.papers.reading import WORD, docx_part, docx_parts, docx_words, words
@@ -174,9 +173,7 @@ def test_copies_are_framed_at_the_foot_of_the_last_page_and_contact_follows_the_
 @pytest.mark.parametrize("name", LETTERS)
 def test_pdf_and_docx_leave_out_no_word_of_the_letter(name):
     letter = LETTERS[name]
-    written = manuscript(letter)
-    said = written.words() if written.form is Form.LETTER else written.words().removeprefix(written.mark)
-    wanted = Counter(said) - Counter("：\n\t " * 999)
+    wanted = Counter(manuscript(letter).words()) - Counter("：\n\t " * 999)
     made = docx(letter)
     in_docx = docx_words(made) + "".join(map(text_of, docx_parts(made, "header")))
     assert wanted - Counter(in_docx) == Counter()

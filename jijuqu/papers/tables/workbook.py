@@ -78,13 +78,11 @@ def _fill_row(sheet: Worksheet, number: int, values: Row, columns: Sequence[Colu
 
 
 def _put(cell: Cell, value: str | float | None) -> None:
-    """Write a value; words are marked as words so that no program takes them for a formula."""
-    if isinstance(value, str):
-        cell.value = one_line(value)[:LONGEST_TEXT]
+    """Write a value; words are marked as words, so that no program takes them for a formula."""
+    cell.value = one_line(value)[:LONGEST_TEXT] or None if isinstance(value, str) else value
+    if isinstance(cell.value, str):
         cell.data_type = "s"
-        cell.quotePrefix = True
-    else:
-        cell.value = value
+        cell.quotePrefix = cell.value.startswith(("=", "+", "-", "@"))
 
 
 def _prepare_for_print(sheet: Worksheet) -> None:

@@ -48,7 +48,7 @@ def add_head(section: Section, manuscript: Manuscript) -> None:
 
 def name_size(words: str, room: Length = of.TEXT_WIDTH) -> float:
     """Give the size in points at which a name fills its line, within bounds."""
-    return min(float(of.LARGEST_NAME), int(room.pt / em(words) * 2) / 2)
+    return min(float(of.LARGEST_NAME), int(room.pt / max(em(words), 1) * 2) / 2)
 
 
 def red_words(paragraph: Paragraph, words: str, size: float) -> None:
