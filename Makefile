@@ -1,5 +1,6 @@
 # make run    start the system with the demonstration city on http://127.0.0.1:8000 (PORT=… changes it)
 # make test   run every test
+# make test-postgresql   run those that use a database once more, on a private PostgreSQL
 # make lint   style, types, import order between rooms, complete translations
 # make bench  print the figures
 # make lock   choose newer versions of what is used and write the lock files
@@ -11,15 +12,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile
 MANIFEST := jijuqu/web/dist/.vite/manifest.json
 PO := jijuqu/locale/en/LC_MESSAGES/django.po
 MO := $(PO:.po=.mo)
+FONTS := jijuqu/papers/fonts/.complete
 UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
 
 MAKEFLAGS += --jobs=2  # Python packages and Node packages are fetched side by side
 
-.PHONY: setup run test lint bench lock translations clean
+.PHONY: setup run test test-postgresql lint bench lock translations clean
 .DELETE_ON_ERROR:
 
-setup: $(BIN)/.installed $(MANIFEST) $(MO)
+setup: $(BIN)/.installed $(MANIFEST) $(FONTS) $(MO)
 
 # An empty data folder is given the demonstration; the mark stays until the demonstration is whole.
 run: setup
@@ -30,6 +32,9 @@ run: setup
 
 test: setup $(BIN)/.installed-for-tests
 	$(BIN)/python -m pytest -n auto
+
+test-postgresql: setup $(BIN)/.installed-for-tests
+	$(BIN)/python -m tools.postgres_for_tests $(BIN)/python -m pytest -n auto --touching-database
 
 lint: setup $(BIN)/.installed-for-tests frontend/node_modules/.package-lock.json
 	$(BIN)/ruff check .
@@ -53,7 +58,7 @@ lock: $(BIN)/.installed-for-tests
 	$(BIN)/python -m tools.node npm --prefix frontend install --package-lock-only
 
 clean:
-	rm -rf .venv frontend/node_modules jijuqu/web/dist $(MO)
+	rm -rf .venv frontend/node_modules jijuqu/web/dist jijuqu/papers/fonts $(MO)
 
 # --- what the targets above are made of ---
 
@@ -81,6 +86,10 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json frontend/pa
 $(MANIFEST): $(shell find frontend/src frontend/public -type f) frontend/vite.config.ts frontend/node_modules/.package-lock.json $(BIN)/.installed
 	$(BIN)/python -m tools.node npm --prefix frontend run --silent build
 	$(BIN)/python -m whitenoise.compress --quiet jijuqu/web/dist
+
+$(FONTS): tools/fonts.py frontend/node_modules/.package-lock.json $(BIN)/.installed
+	$(BIN)/python -m tools.fonts
+	@touch $@
 
 $(MO): $(PO) $(BIN)/.installed
 	$(BIN)/pybabel --quiet compile -i $(PO) -o $@

@@ -7,14 +7,25 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
+
+from tests.own_database import copy_of, own_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
+    from tests.own_database import Site
+
+settings.register_profile("ours", deadline=None)  # speed is measured in `make bench`, never asserted in a test
+settings.load_profile("ours")
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "pristine_site"}
 
 # Maps need WebGL: Chromium's software renderer draws them on machines without a graphics card.
 CHROMIUM_OPTIONS = [
@@ -27,6 +38,20 @@ CHROMIUM_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what a second run, on PostgreSQL, is limited by."""
+    parser.addoption("--touching-database", action="store_true", help="only tests that use a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what no database matters to, where that was asked for."""
+    if config.getoption("--touching-database"):
+        left_out = [item for item in items if not DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+                    and item.get_closest_marker("django_db") is None]  # fmt: skip
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +100,17 @@ def axe() -> Callable[[Page], list[str]]:
         return [f"{fault['id']}: {fault['help']} ({fault['nodes'][0]['html']})" for fault in violations]
 
     return faults
+
+
+@pytest.fixture(scope="session")
+def pristine_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site that nobody worked on yet, to be copied."""
+    with own_site(tmp_path_factory.mktemp("pristine")) as made:
+        yield made
+
+
+@pytest.fixture
+def site(pristine_site: Site, tmp_path: Path) -> Iterator[Site]:
+    """A site of a test's own: data folder and database, for commands and for several processes at once."""
+    with copy_of(pristine_site, tmp_path / "site") as copy:
+        yield copy

@@ -76,7 +76,7 @@ def finished(process: subprocess.Popen[str]) -> str:
 @contextmanager
 def own_site(folder: Path) -> Iterator[Site]:
     """Make a site on the kind of database that is under test; gone with its database afterwards."""
-    with _database() as url:
+    with new_database() as url:
         site = Site(folder, url)
         site.migrate()
         yield site
@@ -86,7 +86,7 @@ def own_site(folder: Path) -> Iterator[Site]:
 def copy_of(site: Site, folder: Path) -> Iterator[Site]:
     """Copy a site that nobody works on at the moment."""
     shutil.copytree(site.folder, folder, dirs_exist_ok=True)
-    with _database(f"TEMPLATE {site.url.rsplit('/', 1)[-1]}") as url:
+    with new_database(f"TEMPLATE {site.url.rsplit('/', 1)[-1]}") as url:
         yield Site(folder, url)
 
 
@@ -96,7 +96,7 @@ def site_owned_by(role: str, folder: Path) -> Iterator[Site]:
     with psycopg.connect(POSTGRESQL, autocommit=True) as server:
         server.execute(f"CREATE ROLE {role} LOGIN")
     try:
-        with _database(f"OWNER {role}") as url:
+        with new_database(f"OWNER {role}") as url:
             site = Site(folder, re.sub("://[^@]*@", f"://{role}@", url))
             site.migrate()
             yield site
@@ -106,7 +106,7 @@ def site_owned_by(role: str, folder: Path) -> Iterator[Site]:
 
 
 @contextmanager
-def _database(options: str = "") -> Iterator[str]:
+def new_database(options: str = "") -> Iterator[str]:
     """Create a database on the server under test and give its address; "" where SQLite is under test."""
     if not POSTGRESQL:
         yield ""

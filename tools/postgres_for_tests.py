@@ -44,7 +44,8 @@ def binaries() -> Path:
 def cluster() -> Iterator[str]:
     """Start a cluster of our own and give its address, `postgres://…`; stop and remove it afterwards."""
     programs, user = binaries(), OWNER if os.geteuid() == 0 else None
-    folder = Path(tempfile.mkdtemp(prefix="jijuqu-postgres-"))
+    # Not where TMPDIR says: the path of a socket has to be short, and the other user has to get there.
+    folder = Path(tempfile.mkdtemp(prefix="jijuqu-postgres-", dir="/tmp"))
     try:
         if user:
             os.chown(folder, pwd.getpwnam(user).pw_uid, -1)

@@ -3,7 +3,11 @@ import "@tabler/core/dist/css/tabler.min.css";
 import "./app.css";
 import "./home.css";
 import "./clauses.css";
+import "./plot.css";
+import "./cluster.css";
 import "./account.css";
+import "./progress.css";
+import "./letter.css";
 import "htmx.org";
 
 // What only works with scripts is shown only where they run (see .needs-scripts in app.css).
@@ -13,6 +17,10 @@ document.documentElement.classList.add("has-scripts");
 document.addEventListener("form-protection", (event) => {
   const { token } = (event as CustomEvent<{ token: string }>).detail;
   for (const field of document.querySelectorAll<HTMLInputElement>("input[name=csrfmiddlewaretoken]")) field.value = token;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { xhr } = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
+  if (xhr.status < 400) document.getElementById("note")?.replaceChildren();
 });
 
 // Errors come first: a page that was sent back has its summary in focus.

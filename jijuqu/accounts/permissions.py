@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from jijuqu.accounts.models import Appointment
 from jijuqu.accounts.permission_table import GRANTED, NEED_SECOND_FACTOR, SIGHTS, Permission, Sight
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from jijuqu.accounts.models import Person
 
-__all__ = ["GRANTED", "Capacity", "Permission", "Powers", "Reach", "may", "powers_of", "reach", "roles_of"]
+__all__ = ["GRANTED", "Capacity", "Permission", "Powers", "Reach", "may", "powers_of", "reach", "require", "roles_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,16 @@ def may(
 ) -> bool:
     """Tell whether a person may do something on a day; see `Powers.may`."""
     return powers_of(person, on).may(permission, holder=holder, organisation=organisation)
+
+
+def require(actor: Person | None, permission: Permission, *, holder: str | None = None) -> None:
+    """Let an act go on only if its actor may do it today, for the holder (a code) where one is given.
+
+    None is the system itself, which may. Raises PermissionDenied with a sentence.
+    """
+    if actor is not None and not may(actor, permission, timezone.localdate(), holder=holder):
+        label = permission.label.say("en" if (get_language() or "").startswith("en") else "zh")
+        raise PermissionDenied(_("您无权办理“%(permission)s”，请转有此权限的经办人。") % {"permission": label})
 
 
 def reach(person: Person, on: date) -> Reach:

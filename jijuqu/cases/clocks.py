@@ -12,6 +12,7 @@ from jijuqu.procedure.acts import Act
 from jijuqu.procedure.clocks import RUNS_IN, Clock, Kind, pauses
 from jijuqu.procedure.roles import Level
 from jijuqu.procedure.states import State
+from jijuqu.procedure.working_days import UnpublishedYear, working_days_between
 from jijuqu.reference.queries import calendar, limit_days
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ def refresh_due_day(case: Case, events: Sequence[Event]) -> None:
     known, last = calendar(), events[-1].on
     days = [clock.due(known).on for clock in running_clocks(events) if clock.stopped_since(last) is None]
     case.due_on = min((day for day in days if day), default=None)
+
+
+def days_left(case: Case, on: datetime.date) -> int | None:
+    """Count the working days until the case is due, below 0 when overdue; None without a due day or a calendar."""
+    try:
+        return working_days_between(calendar(), on, case.due_on) if case.due_on else None
+    except UnpublishedYear:
+        return None
 
 
 def opinion_due_day(level: Level, asked_on: datetime.date) -> datetime.date | None:

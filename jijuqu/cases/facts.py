@@ -151,7 +151,7 @@ def _plan_facts(case: Case, cluster: PlannedCluster) -> dict[str, bool | float |
 
 def _application_facts(case: Case, cluster: PlannedCluster) -> dict[str, Any]:
     """Tell how far the reviews and the application have come; a step that may still come is not known."""
-    district, sent = case.holder.name_zh.removesuffix("管委会"), case.applied_on is not None
+    district, sent = case.holder.name_in_clusters, case.applied_on is not None
     still_open = None if case.state in AT_DISTRICT else False
     kinds = {file.kind for file in case.files.all() if file.removed_at is None}
     reported = any(panel.verdict for panel in case.panels.all())

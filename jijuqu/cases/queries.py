@@ -10,29 +10,45 @@ from jijuqu.accounts.permissions import reach
 from jijuqu.cases.models import (
     Case,
     Correction,
+    Letter,
     OpinionRequest,
     Panel,
+    PanelSeat,
     PlannedCluster,
     Review,
 )
+from jijuqu.journal.queries import history
+from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from jijuqu.accounts.models import Person
+    from jijuqu.accounts.permissions import Reach
+    from jijuqu.journal.models import Event
 
 
-def visible_to(person: Person, on: datetime.date) -> QuerySet[Case]:
+def visible_to(person: Person, on: datetime.date, theirs: Reach | None = None) -> QuerySet[Case]:
     """Return the cases that somebody may see: all, their district's, or those their department is asked about.
 
-    A department of the city sees a case from the day it is asked; an expert from the day of being seated.
+    A department of the city sees a case from the day it is asked; an expert from the day of being seated. `theirs` is
+    the person's reach on the day, where it is known already.
     """
-    theirs = reach(person, on)
+    theirs = reach(person, on) if theirs is None else theirs
     if theirs.everything:
         return Case.objects.all()
-    asked = Q(reviews__requests__department__in=theirs.organisations)
-    seated = Q(panels__seats__expert__person=person)
-    return Case.objects.filter(Q(holder__in=theirs.holders) | asked | seated).distinct()
+    seated = PanelSeat.objects.filter(expert__person=person, excluded_because="")
+    seen = Q(holder__in=theirs.holders) | Q(pk__in=seated.values("panel__case"))
+    if theirs.organisations:
+        asked = OpinionRequest.objects.filter(department__in=theirs.organisations)
+        seen |= Q(pk__in=asked.values("review__case"))
+    return Case.objects.filter(seen)
+
+
+def events_without_digests(case: Case) -> QuerySet[Event]:
+    """Return the events of a case from first to last, without the digests of the rows they wrote: pages show none."""
+    return history(case.subject).defer("rows", "digest", "previous", "signature")
 
 
 def whole(case_pk: int) -> Case:
@@ -52,3 +68,36 @@ def _whole() -> QuerySet[Case]:
         Prefetch("panels", panels), Prefetch("corrections", Correction.objects.prefetch_related("items")),
         "departures__acceptances", "letters",
     ).defer("holder__outline_wkb")  # fmt: skip
+
+
+def letter_verified(token: str) -> Letter | None:
+    """Return the letter that was sent with a code, None where there is none or it is a draft still."""
+    return _sent().filter(token=token).first()
+
+
+def letter_numbered(number: str) -> Letter | None:
+    """Return the letter that was sent under a number, None where there is none."""
+    return _sent().filter(number=number).first()
+
+
+def _sent() -> QuerySet[Letter]:
+    return Letter.objects.exclude(number="").select_related("issuer", "case", "replaced_by")
+
+
+def followed_by_the_public(asked: str, on: datetime.date) -> QuerySet[Case]:
+    """Return the plans that the public may follow: those sent to a joint review by then, newest first.
+
+    `asked` is looked for in number, district and title.
+    """
+    begun = Case.objects.filter(opened_on__lte=on).exclude(state=State.DRAFTING, reviews=None).select_related("holder")
+    if asked:
+        named = Q(holder__name_zh__icontains=asked) | Q(holder__name_en__icontains=asked)
+        begun = begun.filter(Q(number__icontains=asked) | Q(title__icontains=asked) | named)
+    return begun.order_by("-number").distinct()
+
+
+def cases_claiming(claims: Iterable[str]) -> dict[str, Case]:
+    """Return the cases whose clusters hold places, by the claim that a place is held under ("case:12/1")."""
+    keys = {claim: int(claim.removeprefix("case:").partition("/")[0]) for claim in claims if claim.startswith("case:")}
+    cases = Case.objects.in_bulk(set(keys.values()))
+    return {claim: cases[key] for claim, key in keys.items() if key in cases}

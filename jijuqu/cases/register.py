@@ -79,7 +79,7 @@ def _entry(this: Step, cluster: PlannedCluster, boundary: Boundary) -> Cluster:
 
 def district_of(case: Case) -> str:
     """Give what the district is called in a cluster's name: a new area's committee lends it the area's."""
-    return case.holder.name_zh.removesuffix("管委会")
+    return case.holder.name_in_clusters
 
 
 def english_name(cluster: PlannedCluster) -> str:

@@ -23,7 +23,7 @@ from jijuqu.procedure.standing import Standing
 from jijuqu.words.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case, PlannedCluster
@@ -38,11 +38,19 @@ EARLIEST_DAY = datetime.date(2020, 1, 1)
 ABOUT_FINDINGS = {needs.NOTHING_BLOCKS, needs.DEPARTURES_EXPLAINED, needs.DEPARTURES_ACCEPTED}
 
 
-def standing_of(case: Case, act: Act, on: datetime.date, paper: Paper | None = None, **said: Any) -> Standing:
+def standing_of(
+    case: Case,
+    act: Act,
+    on: datetime.date,
+    paper: Paper | None = None,
+    *,
+    judged: Sequence[Judged] | None = None,
+    **said: Any,
+) -> Standing:
     """Fill the standing of a case for one act: what its needs ask about, and no more, since acts have to be quick.
 
     `said` are the values that the act itself brings. With `approved` (numbers of clusters) only the findings of those
-    count: the others are refused.
+    count: the others are refused. `judged`: the case was fetched whole, and this is what `facts.judge` found that day.
     """
     approved = said.pop("approved", None)
     day = said.get("received_on") or case.received_on or on
@@ -63,10 +71,11 @@ def standing_of(case: Case, act: Act, on: datetime.date, paper: Paper | None = N
     parts = [tell for tell, needs_told in TOLD_BY.items() if asked & needs_told]
     about_findings = asked & ABOUT_FINDINGS
     if parts or about_findings:
-        fetched = whole(case.pk)
+        fetched = whole(case.pk) if judged is None else case
         for tell in parts:
             values |= tell(fetched)
-        values |= _findings(fetched, on, approved) if about_findings else {}
+        if about_findings:
+            values |= _findings(fetched, judge(fetched, on) if judged is None else judged, approved)
     return Standing(**values | said)
 
 
@@ -183,9 +192,9 @@ def _on_file(case: Case, kind: FileKind) -> bool:
     return any(file.kind == kind and file.removed_at is None for file in case.files.all())
 
 
-def _findings(case: Case, on: datetime.date, numbers: Collection[int] | None) -> dict[str, int]:
+def _findings(case: Case, found: Sequence[Judged], numbers: Collection[int] | None) -> dict[str, int]:
     """Count what stands against the clusters that the act carries forward, and the departures nobody answered for."""
-    judged = [each for each in judge(case, on) if numbers is None or each.cluster.number in numbers]
+    judged = [each for each in found if numbers is None or each.cluster.number in numbers]
     against = [(each, finding) for each in judged for finding in each.findings]
     departures = [(each, finding) for each, finding in against if is_departure(finding)]
     explained = {(each.cluster_id, each.rule) for each in case.departures.all()}

@@ -17,6 +17,7 @@ from jijuqu.registry.queries import layers_near
 from jijuqu.siting.child import examine_in_child, held_against_in_child
 from jijuqu.siting.facts import site_facts
 from jijuqu.siting.layers import LAYER_KINDS, LayerShapes
+from jijuqu.siting.limits import WALL_S
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def measure(
         path.write_bytes(content.read())
         land = examine_in_child(path, crs=crs or None, gap_m=gap_m, industrial=industrial)
     near = layers_near(land.bbox, on)
-    return held_against_in_child(land, {kind: LayerShapes(tuple(near[kind])) for kind in LAYER_KINDS if kind in near})
+    shapes = {kind: LayerShapes(tuple(near[kind])) for kind in LAYER_KINDS if kind in near}
+    return held_against_in_child(land, shapes, name=file_name, within_s=WALL_S)
 
 
 def boundary_of(land: Land) -> Boundary:

@@ -7,8 +7,9 @@ import traceback
 
 import typer
 
-from jijuqu.cli import check, notice, record, server
+from jijuqu.cli import admin, case_work, check, export, notice, record, server, worker
 from jijuqu.cli.speech import refuse_crash
+from jijuqu.words import command_line as words
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
 
@@ -17,14 +18,19 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-app.command("check")(check.check)
-app.command("readings")(notice.readings)
-app.command("clauses")(notice.clauses)
-app.command("serve")(server.serve)
-app.command("demo")(server.demo)
+app.command("check", help=words.HELP["check"])(check.check)
+app.command("readings", help=words.HELP["readings"])(notice.readings)
+app.command("clauses", help=words.HELP["clauses"])(notice.clauses)
+app.command("serve", help=words.HELP["serve"])(server.serve)
+app.command("demo", help=words.HELP["demo"])(server.demo)
+app.command("worker", help=words.HELP["worker"])(worker.worker)
+app.add_typer(admin.app, name="admin", help=words.HELP["admin"])
+app.command("cases")(case_work.cases)
+app.command("letter")(case_work.letter)
 app.command("verify")(record.verify)
 app.command("head")(record.head)
 app.command("backup")(record.backup)
+app.add_typer(export.app, name="export")
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from jijuqu.cli.speech import day_of, language_of, refuse
+from jijuqu.words.command_line import LAYER_HELP
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ def check(
     on: Annotated[str | None, typer.Option(metavar="DATE", help="以哪一天为准（收文之日），默认今天")] = None,
     crs: Annotated[str | None, typer.Option(metavar="EPSG", help="文件未写坐标系时指明，如 4524")] = None,
     gap_m: Annotated[float, typer.Option("--gap-m", help="连片容许间距（米），0 为相接")] = 0.0,
-    layer: Annotated[list[str] | None, typer.Option(metavar="KIND=FILE", help="比对图层，可重复")] = None,
+    layer: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND=FILE",
+            help=LAYER_HELP,
+        ),
+    ] = None,
     all_industrial: Annotated[bool, typer.Option("--all-industrial", help="申报全部地块为工业用地")] = False,
     in_park: Annotated[bool, typer.Option("--in-park", help="位于工业园区内")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,

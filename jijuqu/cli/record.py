@@ -35,7 +35,7 @@ def verify(
     """
     language = language_of(lang)
     exported = _read_head(head, language)
-    _open_record(language)
+    open_record(language)
     from jijuqu.journal.keys import KeyFileError
     from jijuqu.journal.verify import verify as verify_record
 
@@ -50,7 +50,7 @@ def verify(
 def head(lang: Lang = "zh") -> None:
     """Print the signed head of the record; kept elsewhere, it proves later that nothing was cut off: verify --head."""
     language = language_of(lang)
-    _open_record(language)
+    open_record(language)
     from jijuqu.journal.head import head as head_of_record
     from jijuqu.journal.keys import KeyFileError
 
@@ -66,7 +66,7 @@ def backup(
 ) -> None:
     """Copy database, attachments and keys into a new folder while officers go on working; it verifies as it stands."""
     language = language_of(lang)
-    _open_record(language)
+    open_record(language)
     from jijuqu.journal.backup import NoBackupError, back_up
     from jijuqu.journal.keys import KeyFileError
 
@@ -92,7 +92,7 @@ def _read_head(path: Path | None, language: Language) -> Head | None:
         refuse([Message("not_a_head", {"path": path, "reason": str(error)})], language)
 
 
-def _open_record(language: Language) -> None:
+def open_record(language: Language) -> None:
     """Open the database as it is, neither made nor brought up to date; refuse where it holds no record."""
     set_up_django()
     from django.db import DatabaseError, connection
@@ -100,7 +100,8 @@ def _open_record(language: Language) -> None:
     from jijuqu.journal.models import Event
 
     name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite" and not Path(name).exists():
+    is_path = connection.vendor == "sqlite" and not str(name).startswith("file:")  # SQLite names may be addresses
+    if is_path and not Path(name).exists():
         refuse([Message("no_such_file", {"path": name})], language)
     try:
         tables = connection.introspection.table_names()

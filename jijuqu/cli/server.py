@@ -20,10 +20,15 @@ def serve(
         typer.echo(f"端口 {port} 已被占用：请用 --port 或 PORT 换一个端口。", err=True)
         raise typer.Exit(2)
     migrate()
+    from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    if settings.MAIL:
+        from jijuqu.cli.worker import start_beside_the_server
+
+        start_beside_the_server()
     typer.echo(f"http://{host}:{port}/")
     Granian(
         APPLICATION, address=host, port=port, interface=Interfaces.WSGI, workers=2, blocking_threads=2,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+import shapely
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
 from jijuqu.cli.picture import draw
+from jijuqu.land.plane import metres_per_unit
 from jijuqu.policy import explain
 from jijuqu.policy.case import LISTS
 from jijuqu.policy.facts import SINGLE_SUBJECTS
@@ -21,6 +22,7 @@ from jijuqu.words.units import with_unit
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
     from jijuqu.policy.notice import Notice
     from jijuqu.policy.parameters import Limits
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from jijuqu.siting.land import Land
     from jijuqu.words.text import Language
 
+MOST_GAPS = 10
 PAGE_WIDTH = 120  # characters, where no terminal says how wide it is
 
 # A shape beside each word, so that the outcome reads without colour.
@@ -52,6 +55,8 @@ def print_check(
     if not notice.in_force(day):
         console.print(words.LAPSED.say(language, notice=notice.number, last_day=notice.last_day), style="bold red")
     console.print(_land_line(land, language), style="bold")
+    for line in _about_land(land, language):
+        console.print(line)
     for issue in land.issues:
         console.print(f"• {say(issue, language)}", style="yellow")
     if console.is_terminal and "utf" in console.encoding:
@@ -67,9 +72,13 @@ def print_facts(language: Language) -> None:
     names = {cls: f"[{cls.__name__.lower()}]" for cls in SINGLE_SUBJECTS} | {
         cls: f"[[{n}]]" for n, cls in LISTS.items()
     }
+    told = set()  # whether the cluster lies in a park is asked once, though every rule may ask for it
     for cls, name in names.items():
         print(f"\n{name}  # {cls.subject.say(language)}")  # noqa: T201
         for spec in cls.specs.values():
+            if spec.name in told:
+                continue
+            told.add(spec.name)
             kind = words.KINDS[spec.kind].say(language)
             unit = f" {spec.unit}" if spec.unit and spec.unit != spec.kind else ""
             print(f"# {spec.name} =   # {kind}{unit} · {spec.label.say(language)} · {spec.clause}")  # noqa: T201
@@ -81,23 +90,26 @@ def _land_line(land: Land, language: Language) -> str:
         parcels=len(land.parcels),
         area=with_unit(land.area_mu, "mu", language),
         plane_area=with_unit(land.plane_area_mu, "mu", language),
-        crs=land.crs,
+        plane=land.crs if metres_per_unit(land.crs) else words.NEAREST_PLANE.say(language, crs=land.crs),
         gap=with_unit(land.gap_m, "m", language),
         parts=land.parts,
     )
 
 
+def _about_land(land: Land, language: Language) -> Iterator[str]:
+    """Say how far apart the parts are, what is taken for industrial land, and where the land lies."""
+    if land.gaps:
+        widths = [with_unit(width, "m", language) for width in land.gaps_m[:MOST_GAPS]]
+        more = "…" if len(land.gaps) > MOST_GAPS else ""
+        yield words.GAPS.say(language, widths=", ".join(widths) + more)
+    yield say(land.industrial_evidence, language)
+    shares = [f"{each.name}（{each.code}）{with_unit(each.share, 'share', language)}" for each in land.districts]
+    yield words.DISTRICTS.say(language, shares=", ".join(shares) or words.NO_DISTRICT.say(language))
+
+
 def _outlines(land: Land) -> list[list[tuple[float, float]]]:
-    polygons = [
-        polygon
-        for feature in json.loads(land.geojson)["features"]
-        for polygon in (
-            [feature["geometry"]["coordinates"]]
-            if feature["geometry"]["type"] == "Polygon"
-            else feature["geometry"]["coordinates"]
-        )
-    ]
-    return [[(point[0], point[1]) for point in ring] for polygon in polygons for ring in polygon]
+    rings = shapely.get_rings(shapely.get_parts(land.shapes))
+    return [shapely.get_coordinates(ring).tolist() for ring in rings]
 
 
 def _findings_table(findings: list[Finding], margin: float, language: Language) -> Table:
@@ -139,6 +151,9 @@ def _verdict(findings: list[Finding], language: Language) -> str:
     unknown = sum(finding.outcome is Outcome.UNKNOWN and finding.gives_verdict for finding in findings)
     if against:
         return finding_words.SUMMARIES["stands_against"].say(language, count=against)
+    short = sum(f.outcome is Outcome.UNKNOWN and f.gives_verdict and explain.falls_short(f) for f in findings)
+    if short:
+        return finding_words.SUMMARIES["unknown_and_short"].say(language, count=unknown, short=short)
     if unknown:
         return finding_words.SUMMARIES["unknown"].say(language, count=unknown)
     return finding_words.SUMMARIES["clear"].say(language)

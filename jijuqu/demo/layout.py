@@ -21,6 +21,7 @@ from jijuqu.demo.city import (
     DemoPark,
     Place,
 )
+from jijuqu.demo.plans import PLANS
 from jijuqu.demo.shapes import at, blob, site
 from jijuqu.land.area import geodesic_area_m2
 from jijuqu.land.measures import MU_M2
@@ -51,7 +52,8 @@ def lay_out(outlines: Mapping[str, BaseGeometry]) -> dict[str, DistrictLayout]:
 
 
 def _districts() -> list[str]:
-    return sorted({each.district for each in (*PARKS, *CLUSTERS)} | {FREE_LAND_DISTRICT})
+    planned = {each.district for plan in PLANS for each in plan.clusters}
+    return sorted({each.district for each in (*PARKS, *CLUSTERS)} | {FREE_LAND_DISTRICT} | planned)
 
 
 def _district(code: str, outline: BaseGeometry) -> DistrictLayout:
@@ -59,7 +61,8 @@ def _district(code: str, outline: BaseGeometry) -> DistrictLayout:
     layout = DistrictLayout(outline)
     for park in (each for each in PARKS if each.district == code):
         _lay_park(draw, park, layout)
-    for cluster in (each for each in CLUSTERS if each.district == code):
+    planned = [each for plan in PLANS for each in plan.clusters]
+    for cluster in (each for each in (*CLUSTERS, *planned) if each.district == code):
         if cluster.place:
             _lay_outside(draw, cluster, cluster.place, layout)
     if code == FREE_LAND_DISTRICT:

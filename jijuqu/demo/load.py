@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from jijuqu.demo.cases import play_all
 from jijuqu.demo.city import AS_OF, CLUSTERS, INDUSTRY_CODES, PARKS, DemoCluster, DemoPark
 from jijuqu.demo.layout import DistrictLayout, lay_out
 from jijuqu.demo.samples import sample_files
 from jijuqu.journal.models import Paper
 from jijuqu.land.measures import MU_M2
+from jijuqu.procedure.naming import cluster_name
 from jijuqu.registry.actions import enter_cluster, enter_layer, enter_park, enter_samples, mark_as_demonstration
 from jijuqu.registry.models import Cluster, Park, PlanningLayer, QuotaHolder
 from jijuqu.registry.queries import demonstration
@@ -32,11 +34,13 @@ def load() -> bool:
     if demonstration():
         return False
     mark_as_demonstration(AS_OF)
-    for code, layout in lay_out(_outlines()).items():
+    layouts = lay_out(_outlines())
+    for code, layout in layouts.items():
         _enter_parks(layout)
         _enter_clusters(layout)
         _enter_layers(code, layout)
     enter_samples(sample_files())
+    play_all({code: shape for layout in layouts.values() for code, shape in layout.boundaries.items()})
     return True
 
 
@@ -68,8 +72,7 @@ def _enter_clusters(layout: DistrictLayout) -> None:
 
 def _cluster(cluster: DemoCluster) -> Cluster:
     holder = QuotaHolder.objects.get(pk=cluster.holder)
-    place_zh = holder.name_zh.removesuffix("管委会")
-    name_zh = f"{place_zh}{cluster.industry_zh}中小企业集聚区"  # 二（三）6
+    name_zh = cluster_name(holder.name_in_clusters, cluster.industry_zh)
     return Cluster(
         code=cluster.code,
         holder=holder,

@@ -44,13 +44,17 @@ def back_up(folder: Path) -> list[Message]:
     if folder.exists() or half.exists():
         raise NoBackupError(Message("backup_exists", {"folder": folder if folder.exists() else half}))
     half.mkdir(mode=0o700, parents=True)
-    taken = head()
-    _copy_files(data, half)
-    _copy_database(half)
-    _copy_files(data, half)
-    (half / HEAD).write_text(taken.as_json(), encoding="utf-8")
-    os.sync()
-    half.rename(folder)
+    try:
+        taken = head()
+        _copy_files(data, half)
+        _copy_database(half)
+        _copy_files(data, half)
+        (half / HEAD).write_text(taken.as_json(), encoding="utf-8")
+        os.sync()
+        half.rename(folder)
+    except BaseException:
+        shutil.rmtree(half)
+        raise
     return [] if key_path().resolve().is_relative_to(data) else [Message("backup_without_key", {"key": key_path()})]
 
 

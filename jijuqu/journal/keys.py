@@ -6,6 +6,7 @@ Whoever writes the database but does not hold this file cannot make events that 
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -89,9 +90,15 @@ def _read() -> Ed25519PrivateKey | Ed25519PublicKey:
     except FileNotFoundError:
         raise KeyFileError("key_missing") from None
     try:
-        key = load_pem_public_key(pem) if b"PUBLIC KEY" in pem else load_pem_private_key(pem, password=None)
+        return _parsed(pem)
     except ValueError:
         raise KeyFileError("key_unusable") from None
-    if not isinstance(key, Ed25519PrivateKey | Ed25519PublicKey):
-        raise KeyFileError("key_unusable")
-    return key
+
+
+@lru_cache(maxsize=2)
+def _parsed(pem: bytes) -> Ed25519PrivateKey | Ed25519PublicKey:
+    """Parse a key, which takes longer than reading its file anew for each event. Raises ValueError for another kind."""
+    key = load_pem_public_key(pem) if b"PUBLIC KEY" in pem else load_pem_private_key(pem, password=None)
+    if isinstance(key, Ed25519PrivateKey | Ed25519PublicKey):
+        return key
+    raise ValueError(f"{type(key).__name__} is another kind of key")

@@ -41,7 +41,7 @@ def _table_faults(model: type[Model], recorded: dict[str, Recorded]) -> Iterator
                 yield NEVER, Fault(name, Message("row_added", {"row": name}))
         elif code := _wrong_with(name, values, salts.get(name), last):
             yield last.event, Fault(name, Message(code, {"row": name, "event": last.event}))
-    for name in missing:
+    for name in sorted(missing):
         yield recorded[name].event, Fault(name, Message("row_removed", {"row": name, "event": recorded[name].event}))
 
 

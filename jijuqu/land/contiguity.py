@@ -51,6 +51,8 @@ def find_parts(boundary: Boundary, gap_m: float = 0.0) -> Contiguity:
     """Find the parts of all parcels' land, where pieces at most `gap_m` metres apart count as one."""
     plane = Plane(boundary)
     polygons, owners = pieces(plane.parcels)
+    if len(polygons) == 1:
+        return Contiguity(gap_m, 1, (), ((1,),))
     groups = _touching_groups(polygons, TOUCHING_M / plane.ground_metres_per_metre())
     links = _narrowest_links(polygons, groups)
     widths_m, ends = _measure(plane, polygons, links)

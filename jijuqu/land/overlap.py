@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from shapely import GeometryType
+from shapely import GeometryType, MultiPolygon
 from shapely.errors import GEOSException
 
 from jijuqu.land.area import geodesic_areas_m2
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
-    from shapely import MultiPolygon
     from shapely.geometry.base import BaseGeometry
 
     from jijuqu.land.parcel import Boundary
@@ -56,6 +55,8 @@ def require_not_stacked(boundary: Boundary) -> None:
 
     Raises UnreadableError naming two of them. To be asked before anything compares parcels with parcels.
     """
+    if len(boundary.parcels) == 1:
+        return
     polygons, owners = pieces(Plane(boundary).parcels)
     near = 0
     for a, b in _near_each_other(polygons, owners):
@@ -66,6 +67,8 @@ def require_not_stacked(boundary: Boundary) -> None:
 
 def find_double_cover(boundary: Boundary) -> tuple[DoubleCover, ...]:
     """Find the pairs of parcels that overlap by more than 1 m², in the file's own coordinates; largest first."""
+    if len(boundary.parcels) == 1:
+        return ()
     plane = Plane(boundary)
     polygons, owners = pieces(plane.parcels)
     ground_m2_per_m2 = plane.ground_metres_per_metre() ** 2
@@ -115,6 +118,8 @@ def lay_over(land: Sequence[BaseGeometry], areas_m2: Sequence[float], layer: Seq
     in degrees and the pieces measured with geodesic edges: an edge of L km may lie 11 mm × L² beside its geodesic. Land
     that is counted twice because parcels overlap is counted twice above and below the line.
     """
+    if not layer:
+        return Overlap(0.0, 0.0, MultiPolygon())
     parcels, polygons = np.array(list(land), dtype=object), np.array(list(layer), dtype=object)
     wholly, partly = _meeting(parcels, polygons)
     cut = [_only_polygons(_inside_one(parcels[k], polygons[of])) for k, of in partly]

@@ -73,7 +73,7 @@ class Case:
         self.subjects[LandSupply] = [_of(LandSupply, each, in_park) for each in _or_one_unknown(supplies)]
 
 
-def read_case(
+def read_case(  # noqa: PLR0913 - what is known of a case, and by what it is judged
     told: Mapping[str, Any],
     measured: Mapping[str, Any],
     *,

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from jijuqu.policy.known import NOTHING
+from jijuqu.policy.parameters import ShareOf
 from jijuqu.policy.rule import Finding, Outcome
 from jijuqu.words import findings as words
 from jijuqu.words.units import with_unit
@@ -38,12 +39,27 @@ def ways_to_meet(finding: Finding, language: Language) -> list[str]:
 
 
 def limit_text(finding: Finding, language: Language) -> str:
-    """Give what the value is held against with its sign, as ≥200亩; empty for a yes-or-no rule."""
+    """Give what the value is held against with its sign, as ≥200亩; empty for a yes-or-no rule.
+
+    A share of a fact that is not yet known is told as a share, as ≥50% × 规划总建筑面积.
+    """
     test = finding.main_test
     if test is None or test.bound is None:
         return ""
     sign = {">=": "≥", "<=": "≤", "=": ""}.get(test.sign, test.sign)
-    return sign + with_unit(test.limit, test.fact.spec.unit, language)
+    if test.limit is not None:
+        return sign + with_unit(test.limit, test.fact.spec.unit, language)
+    if isinstance(test.bound, ShareOf) and test.bound.share.value is not None:
+        share = with_unit(test.bound.share.value, "share", language)
+        return f"{sign}{share} × {test.bound.fact.spec.label.say(language)}"
+    return with_unit(None, "", language)
+
+
+def falls_short(finding: Finding) -> bool:
+    """Tell whether a known value is not enough, be it that another way, not known yet, may still do."""
+    if finding.outcome not in {Outcome.NOT_MET, Outcome.UNKNOWN}:
+        return False
+    return any(test.truth is False for way in finding.answer.ways for test in way)
 
 
 def status(findings: Sequence[Finding]) -> int:

@@ -22,7 +22,7 @@ IN_PARK = yes_no(
 CLUSTERS_WITH_THIS_ONE = FactSpec(
     "clusters_with_this_one", "number", "count",
     Text("园外集聚区数（已批复、审查中，含本集聚区）", "Clusters outside the parks: approved, under review, and this one"),
-    "二（一）2", Text("核减{short}集聚区", "{short} clusters fewer"),
+    "二（一）2", Text("核减{short}集聚区", "plan fewer clusters (too many: {short})"),
 )  # fmt: skip
 PRESCRIBED_NAME = FactSpec(
     "prescribed_name", "text", "", Text("应用名称", "The name prescribed"), "二（三）6",
@@ -76,7 +76,7 @@ class Site(Facts):
     )  # fmt: skip
     parts = number(
         "count", "二（二）2", "互不相连的部分数", "Separate parts of the land",
-        mend=("调整边界，使用地连成一片（减少{short}部分）", "change the boundary so that the land is in one piece ({short} parts fewer)"),
+        mend=("调整边界，使用地连成一片（减少{short}部分）", "change the boundary so that the land is in one piece (parts too many: {short})"),
     )  # fmt: skip
     uses_idle_industrial_land = yes_no(
         "二（二）2", "利用闲置工矿用地及厂房", "Uses idle industrial or mining land and buildings",
@@ -108,7 +108,7 @@ class Site(Facts):
     )  # fmt: skip
     single_project_supplies = number(
         "count", "二（四）2", "独立供地的单个工业项目数", "Single industrial projects given land of their own",
-        mend=("将{short}项目安排进标准厂房", "house {short} projects in standard factory buildings"),
+        mend=("将{short}项目安排进标准厂房", "house these projects in standard factory buildings ({short})"),
     )  # fmt: skip
     plans_shared_facilities = yes_no(
         "二（四）2", "集中规划配套用房及其他公共服务设施", "Plans housing, offices, storage and services together",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 import operator
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from jijuqu.policy.fact_specs import FactSpec
 
 Truth = Any  # True, False, None, or a boolean column expression
-_ONE_CASE = {bool, type(None)}
+_ONE_CASE = frozenset({bool, type(None)})
 _ONE_DAY = datetime.timedelta(days=1)
+_COMPARE = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "=": operator.eq}
 
 
 class Bound(Protocol):
@@ -66,16 +67,24 @@ Ways = tuple[tuple["Test", ...], ...]  # alternatives, each with all its tests
 
 
 class Test:
-    """The plainest answer: one comparison of a fact with a bound, and how it came out."""
+    """The plainest answer: one comparison of a fact with a bound, and how it came out.
+
+    Without a bound the fact itself is the yes or no.
+    """
 
     __slots__ = ("bound", "fact", "sign", "truth")
     applies: Truth = True
+    truth: Truth
 
-    def __init__(self, fact: Fact, sign: str, bound: Bound | None, truth: Truth) -> None:
+    def __init__(self, fact: Fact, sign: str, bound: Bound | None = None) -> None:
         self.fact = fact
         self.sign = sign
         self.bound = bound
-        self.truth = truth
+        if bound is None:
+            self.truth = fact.value
+        else:
+            value, limit = fact.value, bound.value
+            self.truth = None if value is None or limit is None else _COMPARE[sign](value, limit)
 
     @property
     def ways(self) -> Ways:
@@ -102,80 +111,104 @@ class Test:
 
 
 class CombinedAnswer:
-    """The truth of a question put together from several, whether it applies, and the ways to a yes."""
+    """The truth of a question put together from others, and whether it applies; `join` makes its ways of theirs."""
 
-    __slots__ = ("applies", "truth", "ways")
-
-    def __init__(self, truth: Truth, ways: Ways, applies: Truth = True) -> None:  # noqa: FBT002 - a third truth value
+    def __init__(
+        self,
+        truth: Truth,
+        answers: tuple[Answer, ...],
+        join: Callable[[list[Ways]], Ways],
+        applies: Truth = True,  # noqa: FBT002 - a third truth value
+    ) -> None:
         self.truth = truth
-        self.ways = ways
+        self.answers = answers
+        self.join = join
         self.applies = applies
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways to a yes, put together only when somebody reads them."""
+        return self.join([answer.ways for answer in self.answers])
+
+
+def apart(ways: list[Ways]) -> Ways:
+    """Keep all ways as alternatives."""
+    return tuple(chain.from_iterable(ways))
+
+
+def together(ways: list[Ways]) -> Ways:
+    """Take a way of each, with all their tests, in every combination."""
+    return tuple([tuple(chain.from_iterable(each)) for each in product(*ways)])
 
 
 Answer = Test | CombinedAnswer
-NOT_ASKED = CombinedAnswer(None, (), applies=False)
+NOT_ASKED = CombinedAnswer(None, (), apart, applies=False)
 
 
 def at_least(fact: Fact, limit: Bound) -> Answer:
     """Ask whether the fact is as large as the limit, or larger."""
-    return _compare(fact, ">=", operator.ge, limit)
+    return Test(fact, ">=", limit)
 
 
 def at_most(fact: Fact, limit: Bound) -> Answer:
     """Ask whether the fact is as small as the limit, or smaller; for days: not later."""
-    return _compare(fact, "<=", operator.le, limit)
+    return Test(fact, "<=", limit)
 
 
 def more_than(fact: Fact, limit: Bound) -> Answer:
     """Ask whether the fact is larger than the limit."""
-    return _compare(fact, ">", operator.gt, limit)
+    return Test(fact, ">", limit)
 
 
 def equal(fact: Fact, limit: Bound) -> Answer:
     """Ask whether the fact is the same as the limit, number or text."""
-    return _compare(fact, "=", operator.eq, limit)
+    return Test(fact, "=", limit)
 
 
 def holds(fact: Fact) -> Answer:
     """Ask whether a fact that is yes or no is a yes."""
-    return Test(fact, "is", None, fact.value)
+    return Test(fact, "is")
 
 
 def either(*answers: Answer) -> Answer:
     """Ask whether any will do. The alternatives stay apart, so that a person sees each way."""
-    truth = reduce(disjunction, [answer.truth for answer in answers])
-    return CombinedAnswer(truth, tuple(chain.from_iterable([answer.ways for answer in answers])))
+    return CombinedAnswer(disjunction(answers), answers, apart)
 
 
 def both(*answers: Answer) -> Answer:
     """Ask whether all are so. What is wanted for one is wanted together with what is wanted for the others."""
-    truth = reduce(conjunction, [answer.truth for answer in answers])
-    together = product(*[answer.ways for answer in answers])
-    return CombinedAnswer(truth, tuple([tuple(chain.from_iterable(way)) for way in together]))
+    return CombinedAnswer(conjunction(answers), answers, together)
 
 
 def unless(exception: Fact, answer: Answer) -> Answer:
     """Ask, unless an exception is claimed. While the exception is unknown a no is not final."""
     said = exception.value
     applies = said is not True if type(said) in _ONE_CASE else ~said.fill_null(False)  # noqa: FBT003 - null is no claim
-    claimed = Test(exception, "is", None, said)
-    return CombinedAnswer(disjunction(answer.truth, said), (*answer.ways, (claimed,)), applies)
+    alternatives = (answer, holds(exception))
+    return CombinedAnswer(disjunction(alternatives), alternatives, apart, applies)
 
 
-def _compare(fact: Fact, sign: str, ask: Callable[[Any, Any], Any], bound: Bound) -> Answer:
-    value, limit = fact.value, bound.value
-    return Test(fact, sign, bound, None if value is None or limit is None else ask(value, limit))
+def disjunction(answers: tuple[Answer, ...]) -> Truth:
+    """Give Kleene's or of their truths."""
+    truth: Truth = False
+    for answer in answers:
+        if type(answer.truth) not in _ONE_CASE:
+            return reduce(operator.or_, [answer.truth for answer in answers])
+        if answer.truth:
+            return True
+        if answer.truth is None:
+            truth = None
+    return truth
 
 
-def disjunction(left: Truth, right: Truth) -> Truth:
-    """Give Kleene's or."""
-    if type(left) in _ONE_CASE and type(right) in _ONE_CASE:
-        return True if left or right else (None if left is None or right is None else False)
-    return left | right
-
-
-def conjunction(left: Truth, right: Truth) -> Truth:
-    """Give Kleene's and."""
-    if type(left) in _ONE_CASE and type(right) in _ONE_CASE:
-        return False if left is False or right is False else (None if left is None or right is None else True)
-    return left & right
+def conjunction(answers: tuple[Answer, ...]) -> Truth:
+    """Give Kleene's and of their truths."""
+    truth: Truth = True
+    for answer in answers:
+        if type(answer.truth) not in _ONE_CASE:
+            return reduce(operator.and_, [answer.truth for answer in answers])
+        if answer.truth is False:
+            return False
+        if answer.truth is None:
+            truth = None
+    return truth

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from jijuqu.policy.clauses import Clause, Remark, clauses
 from jijuqu.policy.facts import LISTED_SUBJECTS
-from jijuqu.policy.known import NOT_ASKED
 from jijuqu.policy.parameters import Limits, Parameter, limits_on, read_parameters
 from jijuqu.policy.rule import Finding, Rule
 
@@ -75,13 +74,13 @@ class Notice:
 
     def check(self, case: Case, limits: Limits) -> list[Finding]:
         """Ask every rule of one case, in clause order; rules about listed things give a finding for each thing."""
-        findings = []
+        findings, in_park, subjects_of, excuses = [], case.in_park, case.subjects, case.excuses
         for rule in self.rules:
-            subjects = case.subjects[rule.subject]
-            if not rule.speaks_of(case.in_park) or (not subjects and rule.subject in LISTED_SUBJECTS):
-                findings.append(Finding(rule, NOT_ASKED))
+            subjects = subjects_of[rule.subject]
+            if in_park not in rule.places or (not subjects and rule.subject in LISTED_SUBJECTS):
+                findings.append(rule.not_asked)
                 continue
-            excuse = case.excuses.get(rule.name)
+            excuse = excuses.get(rule.name)
             for subject in subjects:
                 findings.append(Finding(rule, rule.ask(subject, limits), subject.name, excuse))  # noqa: PERF401
         return findings

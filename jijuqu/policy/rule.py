@@ -7,7 +7,7 @@ import inspect
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from jijuqu.policy.known import CombinedAnswer, conjunction
+from jijuqu.policy.known import NOT_ASKED, CombinedAnswer, apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,13 @@ class Scope(StrEnum):
     IN_PARKS = "in_parks"
 
 
+_PLACES = {
+    Scope.ALL: frozenset({True, False}),
+    Scope.OUTSIDE_PARKS: frozenset({False}),
+    Scope.IN_PARKS: frozenset({True}),
+}
+
+
 class Outcome(StrEnum):
     """What a finding says."""
 
@@ -68,12 +75,14 @@ class Rule:
     """One checkable demand of the notice: where it stands, its words, its force, and the question it asks.
 
     The name is the function's name and stable once released; `title` is what people call it; `reading` records how
-    words that leave room are read; `of_notice` is False for tests that are not the notice's own.
+    words that leave room are read; `of_notice` is False for tests that are not the notice's own. `places` holds True
+    where the rule speaks of clusters inside the parks and False where of those outside; `not_asked` is what it finds
+    elsewhere.
     """
 
     __slots__ = (
-        "addressee", "ask", "clause", "consequence", "force", "name", "of_notice", "quote", "reading", "scope",
-        "subject", "summary", "title",
+        "addressee", "ask", "clause", "consequence", "force", "name", "not_asked", "of_notice", "places", "quote",
+        "reading", "scope", "subject", "summary", "title",
     )  # fmt: skip
 
     def __init__(self, ask: Callable[[Any, Limits], Answer], **said: Any) -> None:
@@ -88,6 +97,8 @@ class Rule:
         self.consequence: Consequence = said["consequence"]
         self.addressee: Addressee = said["to"]
         self.scope: Scope = said["scope"]
+        self.places = _PLACES[self.scope]
+        self.not_asked = Finding(self, NOT_ASKED)
         self.reading: Text | None = said["reading"]
         self.of_notice: bool = said["of_notice"]
 
@@ -96,7 +107,7 @@ class Rule:
 
     def speaks_of(self, in_park: bool) -> bool:  # noqa: FBT001 - the fact itself
         """Tell whether the rule's scope takes in a cluster inside, or outside, the parks."""
-        return self.scope is Scope.ALL or (self.scope is Scope.IN_PARKS) == in_park
+        return in_park in self.places
 
     def over_columns(self, facts: Facts, limits: Limits) -> Answer:
         """Ask the rule of columns; `applies` follows the column `in_park`."""
@@ -105,7 +116,7 @@ class Rule:
             return answer
         inside = facts.in_park.value
         here = inside if self.scope is Scope.IN_PARKS else ~inside
-        return CombinedAnswer(answer.truth, answer.ways, conjunction(answer.applies, here))
+        return CombinedAnswer(answer.truth, (answer,), apart, answer.applies & here)
 
 
 def rule(  # noqa: PLR0913 - one argument for each thing a lawyer asks of a rule

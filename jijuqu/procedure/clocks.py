@@ -64,6 +64,15 @@ class Lamp(StrEnum):
         return LAMPS[self]
 
 
+def lamp_of(days_left: int | None, amber_days: int = AMBER_DAYS) -> Lamp:
+    """Give the lamp of a clock that runs, by the working days left after a day."""
+    if days_left is None:
+        return Lamp.UNLIT
+    if days_left < 0:
+        return Lamp.RED
+    return Lamp.AMBER if days_left <= amber_days else Lamp.GREEN
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
     """The days a clock stands still: those after `since`, up to and with `until`; None: it has not gone on yet."""
@@ -144,9 +153,7 @@ class Clock:
             return Lamp.RED
         if self.stopped_since(on):
             return Lamp.STOPPED
-        if left is None:
-            return Lamp.UNLIT
-        return Lamp.AMBER if left <= amber_days else Lamp.GREEN
+        return lamp_of(left, amber_days)
 
     def _counts(self, day: datetime.date, calendar: Calendar) -> bool:
         return not any(pause.covers(day) for pause in self.pauses) and calendar.is_working_day(day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
 import shapely
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -20,6 +20,7 @@ from jijuqu.registry.models import (
 from jijuqu.registry.models.shaped import meets_box
 from jijuqu.registry.models.slot import APPROVED, UNDER_REVIEW
 from jijuqu.tables.dated import in_force_on
+from jijuqu.tables.named import in_page_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,6 +56,12 @@ def demonstration() -> Demonstration | None:
 def holders_on(day: date) -> QuerySet[QuotaHolder]:
     """Return those who hold a quota on a day, districts first, in the order of their codes, without their outlines."""
     return QuotaHolder.objects.filter(in_force_on(day)).defer("outline_wkb")
+
+
+def holder_names(day: date) -> list[tuple[str, str]]:
+    """Return code and name, in the language of the page, of those who hold a quota on a day."""
+    rows = holders_on(day).values_list("code", "name_zh", "name_en")
+    return [(code, in_page_language(name_zh, name_en)) for code, name_zh, name_en in rows]
 
 
 def districts_on(day: date) -> QuerySet[QuotaHolder]:
@@ -95,48 +102,44 @@ def published_as_of(day: date) -> QuerySet[DatedCluster]:
     return clusters_as_of(day).filter(still, published_on__lte=day)
 
 
-def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
-    """Return the polygons (WKB, EPSG:4490) near a box of degrees by kind of layer, parks among them.
+class RecordedLayer(NamedTuple):
+    """The polygons of one kind of layer near a place (WKB, EPSG:4490), and where they come from."""
 
-    A kind is there only where a layer speaks about the whole box: then an empty list means "none here".
+    shapes: list[bytes]
+    source: str
+
+
+def recorded_layers(box: Box, on: date) -> Mapping[LayerKind, RecordedLayer]:
+    """Return what is on record near a box of degrees by kind of layer, parks among them (their `source` is empty).
+
+    A kind is there only where a layer speaks about the whole box: then no shapes means "none here".
     A kind that is missing is not known. The keys are those of `jijuqu check --layer`.
     """
-    deliveries = [
-        (code, kind, bytes(wkb))
-        for code, kind, wkb in layers_on(on).filter(meets_box(box)).values_list("pk", "kind", "wkb")
-    ]
-    known: dict[LayerKind, list[bytes]] = {kind: [] for kind in _kinds_covering(box, deliveries)}
-    near = PlanningPolygon.objects.filter(meets_box(box), layer__in=[code for code, _, _ in deliveries])
-    for kind, wkb in near.values_list("layer__kind", "wkb"):
-        if kind in known:
-            known[kind].append(bytes(wkb))
-    if parks_on(on).exists():
-        known["park"] = _wkb(parks_on(on).filter(meets_box(box)))
-    return known
+    deliveries: dict[LayerKind, list[PlanningLayer]] = {}
+    for each in layers_on(on).filter(meets_box(box)).only("kind", "source", "wkb"):
+        deliveries.setdefault(cast("LayerKind", each.kind), []).append(each)
+    layers = {
+        kind: RecordedLayer([], "；".join(sorted({each.source for each in of_kind})))
+        for kind, of_kind in deliveries.items()
+        if _together_cover([each.geometry for each in of_kind], shapely.box(*box))
+    }
+    kind_of = {each.code: kind for kind, of_kind in deliveries.items() for each in of_kind if kind in layers}
+    polygons = PlanningPolygon.objects.filter(meets_box(box), layer__in=list(kind_of))
+    for code, wkb in polygons.values_list("layer_id", "wkb"):
+        layers[kind_of[code]].shapes.append(bytes(wkb))
+    parks = [bytes(wkb) for wkb in parks_on(on).filter(meets_box(box)).values_list("wkb", flat=True)]
+    if parks or parks_on(on).exists():
+        layers["park"] = RecordedLayer(parks, "")
+    return layers
 
 
-def layer_sources(on: date) -> Mapping[str, str]:
-    """Return where the layers of a day come from, by kind."""
-    sources: dict[str, set[str]] = {}
-    for kind, source in layers_on(on).values_list("kind", "source").distinct():
-        sources.setdefault(kind, set()).add(source)
-    return {kind: "；".join(sorted(each)) for kind, each in sources.items()}
-
-
-def _kinds_covering(box: Box, deliveries: Iterable[tuple[str, str, bytes]]) -> list[LayerKind]:
-    """Return the kinds whose deliveries (code, kind, the land it speaks about) together speak about all of the box."""
-    spoken_about: dict[LayerKind, list[BaseGeometry]] = {}
-    for _, kind, wkb in deliveries:
-        spoken_about.setdefault(cast("LayerKind", kind), []).append(shapely.from_wkb(wkb))
-    return [kind for kind, shapes in spoken_about.items() if _together_cover(shapes, shapely.box(*box))]
+def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
+    """Return the polygons of `recorded_layers` alone."""
+    return {kind: layer.shapes for kind, layer in recorded_layers(box, on).items()}
 
 
 def _together_cover(shapes: list[BaseGeometry], wanted: BaseGeometry) -> bool:
     return bool(shapely.covers(shapes, wanted).any() or shapely.covers(shapely.union_all(shapes), wanted))
-
-
-def _wkb(rows: QuerySet[Any]) -> list[bytes]:
-    return [bytes(wkb) for wkb in rows.values_list("wkb", flat=True)]
 
 
 def slots_as_of(day: date) -> QuerySet[DatedSlot]:
@@ -157,9 +160,8 @@ def clusters_outside_parks(holder_code: str, on: date, besides: Iterable[str] = 
     What an abolished holder had counts under its successor. Places claimed by those named in `besides` do not count.
     """
     heirs = Q(holder=holder_code) | Q(holder__successor=holder_code, holder__last_day__lt=on)
-    standings = list(
-        slots_as_of(on).filter(heirs).exclude(claimed_by__in=besides).values_list("standing_then", flat=True)
-    )
+    places = slots_as_of(on).filter(heirs).exclude(claimed_by__in=besides)
+    standings = list(places.values_list("standing_then", flat=True))
     return standings.count(APPROVED), standings.count(UNDER_REVIEW)
 
 

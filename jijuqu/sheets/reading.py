@@ -37,8 +37,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a table that hold anything, and what was noticed while reading."""
+    """The headings that were found, the rows that hold anything, and what was noticed while reading."""
 
+    headings: tuple[str, ...]
     rows: tuple[Row, ...]
     issues: tuple[Message, ...]
 
@@ -58,7 +59,7 @@ def read_sheet(name: str, data: bytes, headings: Sequence[str], required: Collec
     rows, issues = _rows(grid[place + 1 :], columns, headings)
     if len(rows) > MOST_ROWS:
         raise UnreadableError((Message("sheet_too_long", {"name": name, "most": MOST_ROWS}),))
-    return Sheet(tuple(rows), (*_unknown(grid[place][1], headings), *issues))
+    return Sheet(tuple(columns.values()), tuple(rows), (*_unknown(grid[place][1], headings), *issues))
 
 
 def _grids(name: str, data: bytes) -> Iterator[Grid]:

@@ -51,19 +51,22 @@ def examine_in_child(
     """
     layers = {kind: _with_full_path(layer) for kind, layer in (layers or {}).items()}
     values = {"path": path.absolute(), "crs": crs, "gap_m": gap_m, "layers": layers, "industrial": industrial}
-    return _land_from_child("examine", values, path.name)
+    return _land_from_child("examine", values, path.name, WALL_S)
 
 
-def held_against_in_child(land: Land, layers: Mapping[LayerKind, Layer]) -> Land:
-    """Do what `held_against.held_against` does, in a limited child process; errors as above."""
+def held_against_in_child(land: Land, layers: Mapping[LayerKind, Layer], *, name: str, within_s: float) -> Land:
+    """Do what `held_against.held_against` does, in a limited child process; errors as above, about the file `name`.
+
+    The land was examined in another child, which has used up some of the time: `within_s` is what is left of it.
+    """
     layers = {kind: _with_full_path(layer) for kind, layer in layers.items()}
-    return _land_from_child("held_against", {"land": land, "layers": layers}, land.parcels[0].name)
+    return _land_from_child("held_against", {"land": land, "layers": layers}, name, within_s)
 
 
-def _land_from_child(work: str, values: dict[str, Any], name: str) -> Land:
+def _land_from_child(work: str, values: dict[str, Any], name: str, within_s: float) -> Land:
     """Have some work done; `name` stands in the sentences about a failure."""
     with _connect() as connection:
-        kind, value = _ask(connection, (work, values))
+        kind, value = _ask(connection, (work, values), within_s)
     if kind == "land":
         return value  # type: ignore[no-any-return]
     if kind == "unreadable":
@@ -95,8 +98,8 @@ def stop() -> None:
 atexit.register(stop)
 
 
-def _ask(connection: socket.socket, request: tuple[str, dict[str, Any]]) -> tuple[str, Any]:
-    waited_s = WALL_S if _server and _server.has_answered else STARTING_S
+def _ask(connection: socket.socket, request: tuple[str, dict[str, Any]], within_s: float) -> tuple[str, Any]:
+    waited_s = within_s if _server and _server.has_answered else STARTING_S
     try:
         send(connection, request)
         reply: tuple[str, Any] = receive_reply(connection, within_s=waited_s)

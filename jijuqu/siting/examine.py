@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,14 +59,15 @@ def measure(
     use = judge_industrial_land(boundary.parcels, areas_m2, industrial)
     overlaps, layer_issues = lay_over_all(degrees, areas_m2, layers)
     parcels = tuple(
-        MeasuredParcel(p.number, p.id, p.name, p.use_code, is_industrial, area, plane, parts, label_at)
-        for p, is_industrial, area, plane, parts, label_at in zip(
+        MeasuredParcel(p.number, p.id, p.name, p.use_code, is_industrial, area, plane, parts, label_at, wkb)
+        for p, is_industrial, area, plane, parts, label_at, wkb in zip(
             boundary.parcels,
             use.by_parcel,
             areas_m2,
             plane_m2,
             contiguity.parts_of,
             _label_points(degrees),
+            shapely.to_wkb(degrees).tolist(),
             strict=True,
         )
     )
@@ -86,7 +86,6 @@ def measure(
         industrial_evidence=use.evidence,
         ancillary_land_mu=use.ancillary_land_mu,
         bbox=_bounding_box(degrees),
-        geojson=_to_geojson(parcels, degrees),
         issues=(
             *boundary.issues,
             *about_double_cover(find_double_cover(boundary)),
@@ -105,24 +104,3 @@ def _label_points(land: Sequence[BaseGeometry]) -> list[tuple[float, float]]:
 def _bounding_box(land: Sequence[BaseGeometry]) -> tuple[float, float, float, float]:
     west, south, east, north = (float(side) for side in shapely.total_bounds(np.array(land, dtype=object)))
     return west, south, east, north
-
-
-def _to_geojson(parcels: Sequence[MeasuredParcel], degrees: Sequence[BaseGeometry]) -> str:
-    features = ",".join(
-        f'{{"type":"Feature","id":{parcel.number},"properties":{_properties(parcel)},"geometry":{geometry}}}'
-        for parcel, geometry in zip(parcels, shapely.to_geojson(list(degrees)), strict=True)
-    )
-    return f'{{"type":"FeatureCollection","features":[{features}]}}'
-
-
-def _properties(parcel: MeasuredParcel) -> str:
-    shown = {
-        "number": parcel.number,
-        "id": parcel.id,
-        "name": parcel.name,
-        "use_code": parcel.use_code,
-        "industrial": parcel.industrial,
-        "area_m2": parcel.area_m2,
-        "parts": parcel.parts,
-    }
-    return json.dumps(shown, ensure_ascii=False)

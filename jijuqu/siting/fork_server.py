@@ -15,7 +15,6 @@ import select
 import signal
 import socket
 import traceback
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -24,17 +23,17 @@ from jijuqu.land.parcel import UnreadableError
 from jijuqu.siting.examine import examine
 from jijuqu.siting.held_against import held_against
 from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S
-from jijuqu.siting.warm_up import sample_examinations
+from jijuqu.siting.warm_up import examine_samples
 from jijuqu.siting.wire import receive_request, send
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from jijuqu.siting.land import Land
 
 Reply = tuple[str, object]
 WORK: dict[str, Callable[..., Land]] = {"examine": examine, "held_against": held_against}
-IDLE_S = 0.3  # so long without a visitor is time for preparations
+IDLE_S = 0.3  # so long without a visitor is time for what need not be waited for
 RARELY_NEEDED = ("ezdxf.filemanagement", "ezdxf.path")  # half a second
 
 
@@ -42,23 +41,23 @@ def serve(control_fd: int) -> None:
     """Fork a child for every connection that comes through the control socket, until that is closed."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are not waited for
     load_outlines()
+    examine_samples()
+    _keep_what_is_loaded()
     with socket.socket(fileno=control_fd) as control:
-        for prepare in _preparations():
+        for module in RARELY_NEEDED:
             while _is_waited_for(control):
                 if not _fork_child(control):
                     return
-            prepare()
-        gc.collect()
-        gc.freeze()
+            importlib.import_module(module)
+        _keep_what_is_loaded()
         while _fork_child(control):
             pass
 
 
-def _preparations() -> Iterator[Callable[[], object]]:
-    """What makes children faster but need not be waited for."""
-    yield from sample_examinations()
-    for module in RARELY_NEEDED:
-        yield partial(importlib.import_module, module)
+def _keep_what_is_loaded() -> None:
+    """Spare children the search for waste among what was there before them, which would copy all of it."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_waited_for(control: socket.socket) -> bool:
@@ -109,5 +108,5 @@ def limit_this_process() -> None:
 
 
 def _address_space_bytes() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    pages = int(Path("/proc/self/statm").read_bytes().split()[0])
     return pages * resource.getpagesize()

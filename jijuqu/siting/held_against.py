@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import shapely
-
 from jijuqu.siting.load_layers import lay_over_all
 
 if TYPE_CHECKING:
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
 
 def held_against(land: Land, layers: Mapping[LayerKind, Layer]) -> Land:
-    """Give the same land with its overlap with each layer; the parcels are taken from `land.geojson`."""
-    parcels = list(shapely.get_parts(shapely.from_geojson(land.geojson)))
-    overlaps, issues = lay_over_all(parcels, [parcel.area_m2 for parcel in land.parcels], layers)
+    """Give the same land with its overlap with each layer."""
+    overlaps, issues = lay_over_all(land.shapes, [parcel.area_m2 for parcel in land.parcels], layers)
     return replace(land, layers={**land.layers, **overlaps}, issues=(*land.issues, *issues))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import shapely
 
 from jijuqu.land.measures import MU_M2
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from jijuqu.land.measures import DistrictShare, Gap
     from jijuqu.siting.layers import LayerKind
     from jijuqu.words.text import Message
@@ -17,7 +22,8 @@ if TYPE_CHECKING:
 class MeasuredParcel:
     """One plot: what the file says of it, and its measures.
 
-    `parts` are the numbers of the parts it belongs to; `industrial` None: not known; `label_at` lies inside it.
+    `parts` are the numbers of the parts it belongs to; `industrial` None: not known; `label_at` lies inside it; `wkb`
+    is its shape as well-known binary.
     """
 
     number: int
@@ -29,15 +35,15 @@ class MeasuredParcel:
     plane_area_m2: float
     parts: tuple[int, ...]
     label_at: tuple[float, float]
+    wkb: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class LayerOverlap:
-    """How much of the land lies inside a layer (share 0 to 1), and where (a GeoJSON MultiPolygon)."""
+    """How much of the land lies inside a layer, as a share 0 to 1 and on the ellipsoid."""
 
     share: float
     area_m2: float
-    geojson: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,8 @@ class Land:
     as surveyed. `parts` counts the groups left after `gap_m`; `gaps` are the gaps between them, narrowest first.
     `lies_in_chongqing` None: too near the city's line to say. `layers` has only the kinds that were given.
     `industrial_land_mu` None: not known; `industrial_evidence` says where the answer comes from.
-    `ancillary_land_mu` None: the codes do not tell. Places are longitude and latitude, EPSG:4490; `bbox` is west,
-    south, east, north; `geojson` a FeatureCollection of the parcels by number.
+    `ancillary_land_mu` None: the codes do not tell. Places and shapes are longitude and latitude, EPSG:4490; `bbox` is
+    west, south, east, north.
     """
 
     crs: str
@@ -66,7 +72,6 @@ class Land:
     industrial_evidence: Message
     ancillary_land_mu: float | None
     bbox: tuple[float, float, float, float]
-    geojson: str
     issues: tuple[Message, ...]
 
     @property
@@ -88,3 +93,30 @@ class Land:
     def is_contiguous(self) -> bool:
         """Whether the land is one part at the tolerance `gap_m`."""
         return self.parts == 1
+
+    @property
+    def shapes(self) -> list[BaseGeometry]:
+        """The polygons of the parcels, in their order."""
+        return list(shapely.from_wkb([parcel.wkb for parcel in self.parcels]))
+
+    @property
+    def geojson(self) -> str:
+        """The parcels by number as the text of a FeatureCollection."""
+        features = ",".join(
+            f'{{"type":"Feature","id":{parcel.number},"properties":{_properties(parcel)},"geometry":{geometry}}}'
+            for parcel, geometry in zip(self.parcels, shapely.to_geojson(self.shapes), strict=True)
+        )
+        return f'{{"type":"FeatureCollection","features":[{features}]}}'
+
+
+def _properties(parcel: MeasuredParcel) -> str:
+    shown = {
+        "number": parcel.number,
+        "id": parcel.id,
+        "name": parcel.name,
+        "use_code": parcel.use_code,
+        "industrial": parcel.industrial,
+        "area_m2": parcel.area_m2,
+        "parts": parcel.parts,
+    }
+    return json.dumps(shown, ensure_ascii=False)

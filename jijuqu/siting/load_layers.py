@@ -30,7 +30,7 @@ def lay_over_all(
     for kind, layer in layers.items():
         polygons, noticed = load_layer(kind, layer)
         overlap = lay_over(land, areas_m2, polygons)
-        overlaps[kind] = LayerOverlap(overlap.share, overlap.area_m2, shapely.to_geojson(overlap.shape))
+        overlaps[kind] = LayerOverlap(overlap.share, overlap.area_m2)
         issues.extend(noticed)
     return overlaps, issues
 

@@ -17,6 +17,8 @@ MENU = {
     "home": gettext_lazy("首页一张图"),
     "check": gettext_lazy("选址条件自查"),
     "clauses": gettext_lazy("条文"),
+    "progress": gettext_lazy("进度查询"),
+    "verify": gettext_lazy("公文核验"),
 }
 
 

@@ -350,6 +350,11 @@ SHAPES: dict[str, Text] = {
         "Plot {number}{label} has a number that is no coordinate (not a number, infinite or absurd) after the point "
         "({place}): correct that point.",
     ),
+    "first_coordinate_absurd": Text(
+        "第 {number} 号地块{label}有一个环的第一个点就不是坐标（非数、无穷大或过大）：请改正该点。",
+        "A ring of plot {number}{label} begins with what is no coordinate (not a number, infinite or absurd): correct "
+        "that point.",
+    ),
     "ring_too_short": Text(
         "第 {number} 号地块{label}在（{place}）处的环不足三个不同的点：请补全或删去该环。",
         "A ring of plot {number}{label} at ({place}) has fewer than three different points: complete or remove it.",

@@ -30,10 +30,39 @@ SENTENCES = {
         "Layer {kind} is given twice; merge the files into one first.",
     ),
     "unreadable_layer": Text("图层文件 {path} 不能使用：{reason}", "The layer file {path} cannot be used: {reason}"),
+    "administrator_there": Text(
+        "已有这种管理员（用户名 {username}），没有再录入。请由安全管理员在“账号与授权”页面录入其他人员。",
+        "There is one already (user name {username}); nobody was entered. Let the security administrator enter others "
+        "on the page Accounts.",
+    ),
+    "no_such_administrator": Text(
+        "没有用户名为“{username}”的安全管理员；其他人员请安全管理员在“账号与授权”页面重置。",
+        "No security administrator has the user name “{username}”; everybody else is reset on the page Accounts.",
+    ),
+    "not_entered": Text("没有录入：{reason}", "Not entered: {reason}"),
+    "not_an_export": Text(
+        "导出文件的扩展名应为 {endings} 之一，现为“{path}”。",
+        "The file to write must end with one of {endings}, not “{path}”.",
+    ),
+    "not_a_choice": Text(
+        "{option} 只能是 {choices}，没有“{value}”。", "{option} must be one of {choices}, not “{value}”."
+    ),
+    "file_not_written": Text("无法写入 {path}：{reason}。", "{path} cannot be written: {reason}."),
+    "exported": Text("已导出{count}个集聚区：{path}", "{count} clusters written: {path}"),
     "crashed": Text(
         "程序出错（{error}），不是您的文件不合格。请把上面的出错信息发给维护人员。",
         "The program failed ({error}); this says nothing of your file. Send the trace above to the maintainers.",
     ),
+    "letter_not_named": Text(
+        "请写明案件编号、文种和输出文件：jijuqu letter 2022-0007 文种 -o 文件.pdf。文种：{kinds}。",
+        "Name the case, the kind and the file: jijuqu letter 2022-0007 KIND -o FILE.pdf. Kinds: {kinds}.",
+    ),
+    "letter_not_in_form": Text("{kind} 只能写成：{forms}。", "{kind} can be written as: {forms}."),
+    "letter_without_drafter": Text(
+        "案件 {number} 还没有经办人，无法拟稿；请先在系统中办理收文登记。",
+        "Nobody handles case {number} yet, so there is no drafter; register its receipt first.",
+    ),
+    "no_such_case": Text("没有编号为 {number} 的案件。", "There is no case {number}."),
     "not_a_head": Text(
         "{path} 不是 jijuqu head 导出的链头，或者导出后被改动（{reason}）。",
         "{path} is no head exported by jijuqu head, or was changed since ({reason}).",
@@ -68,6 +97,33 @@ SENTENCES = {
     ),
     "pg_dump_failed": Text("pg_dump 未能完成：{reason}", "pg_dump did not finish: {reason}"),
 }
+ADMINISTRATOR_ENTERED = Text(
+    "已录入管理员 {username}。\n初始密码（只显示这一次，首次登录必须修改）：{password}",
+    "Administrator {username} was entered.\nInitial password (shown this once, to be changed at the first sign-in): "
+    "{password}",
+)
+ADMINISTRATOR_RESET = Text(
+    "{username} 的动态口令已清除。\n新的初始密码（只显示这一次，首次登录必须修改）：{password}",
+    "The second factor of {username} is gone.\nNew initial password (shown this once, to be changed at the first "
+    "sign-in): {password}",
+)
+# Help is printed before any language is chosen: Chinese, the language of those who use the command.
+HELP = {
+    "check": "对照通知核查一个地块：逐条给出结论、实测值、标准和最省力的达到办法。"
+    "结束状态：0 没有不满足的；1 有不满足的；3 没有不满足的，但尚有待核；2 输入不能使用。",
+    "readings": "输出对通知的理解（Markdown）：条文留有余地之处，本系统怎样理解。",
+    "clauses": "输出条文、规则、事实、测试对照表（Markdown），以及没有规则覆盖的语句和理由。",
+    "serve": "启动网页服务；数据目录和数据库没有的，自动建立。",
+    "demo": "把演示城市（均为虚构）装入数据目录，没有的自动建立。",
+    "worker": "发送待发的邮件，直到停止；配置了邮件服务器时，serve 会自动带起一个。",
+    "admin": "管理员账号。",
+    "admin_create": "录入第一位管理员并显示初始密码；其他人员由安全管理员在“账号与授权”页面录入。",
+    "admin_reset": "重置登录不了的安全管理员的密码和动态口令；其他人员在“账号与授权”页面重置。",
+}
+LAYER_HELP = (
+    "比对图层，可重复；类别：park 工业园区、planned-industrial 规划工业用地、eco-redline 生态保护红线、farmland 永久基本农田、"
+    "urban-boundary 城镇开发边界"
+)
 HEADINGS = {
     "clause": Text("条款", "Clause"),
     "demand": Text("要求", "Demand"),
@@ -88,9 +144,16 @@ LAPSED = Text(
 )
 GOVERNED = Text("依据：{notice}（{on}）", "Under {notice}, on {on}")
 LAND = Text(
-    "{parcels}个地块，椭球面积{area}，{crs} 平面面积{plane_area}，按{gap}间距分为{parts}部分",
-    "{parcels} plots; {area} on the ellipsoid, {plane_area} on the plane of {crs}; {parts} parts at a gap of {gap}",
+    "{parcels}个地块，椭球面积{area}，平面面积{plane_area}（{plane}），按{gap}间距分为{parts}部分",
+    "{parcels} plots; {area} on the ellipsoid, {plane_area} on the plane ({plane}); {parts} parts at a gap of {gap}",
 )
+NEAREST_PLANE = Text("{crs}为经纬度，取最近的3°带", "{crs} is in degrees: that of the nearest 3° zone")
+GAPS = Text("各部分间距：{widths}", "Gaps between the parts: {widths}")
+DISTRICTS = Text(
+    "所在区县：{shares}（区划图为2021年概略图，误差可达2.7公里，不作为界线依据）",
+    "Districts: {shares} (by a generalised map of 2021, up to 2.7 km off, no evidence of a line)",
+)
+NO_DISTRICT = Text("不在重庆市任何区县内", "none of Chongqing")
 REFERENCE_ONLY = Text("选址条件自查，仅供参考。", "A check of the site, for reference only.")
 EXPLAIN_FACTS = Text(
     "# FACTS.toml 可写的事实：在等号后填值，删去行首的 #。名称可直接写，也可写在各节之下；"

@@ -53,5 +53,9 @@ SENTENCES = {
         "没有名为“{name}”的规则，或该规则不是“原则上”的规则，不能作特殊情况说明。",
         "There is no rule “{name}” that holds in principle, so no exception can be made to it.",
     ),
-    "facts_not_toml": Text("事实文件不是有效的 TOML：{reason}。", "The facts file is no valid TOML: {reason}."),
+    "facts_not_toml": Text(
+        "事实文件不能读作 TOML（{reason}）：请对照 jijuqu check --explain-facts 的样式改正，并以 UTF-8 编码保存。",
+        "The facts file cannot be read as TOML ({reason}): correct it after the pattern of jijuqu check --explain-facts, and "
+        "save it in UTF-8.",
+    ),
 }

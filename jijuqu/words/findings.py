@@ -41,6 +41,10 @@ ADDRESSEES = {
 SUMMARIES = {
     "stands_against": Text("有{count}项不满足", "{count} not met"),
     "unknown": Text("已知各项均满足，尚有{count}项待核", "nothing stands against it so far; {count} not yet known"),
+    "unknown_and_short": Text(
+        "没有确定不满足的，尚有{count}项待核，其中{short}项已知的数未达标准",
+        "nothing stands against it for certain; {count} not yet known, {short} of them short by what is known",
+    ),
     "clear": Text("各项均满足", "nothing stands against it"),
 }
 OR, AND = Text("；或", "; or "), Text("、", ", ")

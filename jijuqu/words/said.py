@@ -9,10 +9,12 @@ from jijuqu.words import (
     cases,
     clocks,
     command_line,
+    existing,
     facts_file,
     journal,
     land,
     naming,
+    papers,
     procedure,
     sheets,
     told,
@@ -26,10 +28,12 @@ SENTENCES: dict[str, Text] = (
     | cases.SENTENCES
     | clocks.SENTENCES
     | command_line.SENTENCES
+    | existing.SENTENCES
     | facts_file.SENTENCES
     | journal.SENTENCES
     | land.SENTENCES
     | naming.SENTENCES
+    | papers.SENTENCES
     | procedure.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES

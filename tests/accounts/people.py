@@ -11,7 +11,7 @@ from jijuqu.procedure.roles import Role
 
 JIANGJIN, YONGCHUAN = "500116", "500118"
 FIRST_DAY = date(2021, 8, 1)
-PASSWORD = "lantern-orchard-57"
+PASSWORD = "lantern-orchard-57"  # noqa: S105 - of people who exist in tests only
 
 # Where the tests let each role be held.
 AT = {

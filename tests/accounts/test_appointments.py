@@ -1,11 +1,10 @@
 """What the acts on people and roles refuse, what they record, and what the database itself holds."""
 
-import threading
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -124,7 +123,7 @@ DAYS = st.dates(date(2022, 1, 1), date(2022, 1, 12))
 SPANS = st.tuples(DAYS, st.none() | DAYS).filter(lambda span: span[1] is None or span[0] <= span[1])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(THREE), SPANS), max_size=5))
 def test_however_roles_are_granted_no_day_sees_two_kinds_of_administrator_in_one_person(wanted):
     with transaction.atomic():
@@ -146,30 +145,6 @@ def test_the_database_itself_refuses_a_second_kind_without_last_day():
 
     with pytest.raises(IntegrityError):
         Appointment.objects.create(person=person, organisation=person.organisation, role="auditor", first_day=FIRST_DAY)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_security_administrators_at_once_cannot_make_one_person_two_kinds(accounts_after_flush):
-    person = a_person()
-    start, refused = threading.Barrier(2), []
-
-    def grant(role):
-        try:
-            start.wait()
-            in_role(person, role, last_day=date(2030, 1, 1))
-        except ValidationError:
-            refused.append(role)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=grant, args=[role]) for role in (Role.SYSTEM_ADMIN, Role.AUDITOR)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(refused) == 1
-    assert person.appointments.count() == 1
 
 
 def test_nobody_appoints_themselves():

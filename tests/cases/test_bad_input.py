@@ -343,7 +343,7 @@ def test_what_cannot_be_seen_is_refused_in_names(people, cluster, drafter, sign)
 
 def test_what_cannot_be_seen_is_taken_out_of_long_texts_and_line_ends_become_one(case, drafter):
     section = case.sections.first()
-    text = f"一\u202e、\u200b总则\r\n\t（一）\x00本区\u2028下\ud800一行"
+    text = "一\u202e、\u200b总则\r\n\t（一）\x00本区\u2028下\ud800一行"
     drafting.write_section(section.pk, text, 0, drafter)
     assert SectionText.objects.get().text == "一、总则\n\t（一）本区\n下一行"
 

@@ -172,6 +172,21 @@ def test_the_json_object_has_every_promised_key(plot: Path) -> None:
     assert sum(got["summary"].values()) == len(got["findings"])
 
 
+def test_people_are_told_gaps_district_and_where_industrial_land_comes_from(tmp_path: Path) -> None:
+    apart = write_square(tmp_path / "apart.txt", 250, gap_m=20)
+    told = run(apart, *DAY).stdout
+    assert "各部分间距：20米" in told
+    assert "忠县（500233）100%" in told
+    assert "概略图" in told
+    assert "文件没有地类代码" in told
+    assert "没有确定不满足的，尚有" in told, "two parts are short of one, though idle land may excuse them"
+    assert "声明全部用地为工业用地" in run(apart, "--all-industrial", *DAY).stdout
+
+
+def test_the_help_speaks_chinese() -> None:
+    assert "结束状态" in run("--help").stdout
+
+
 def test_plots_apart_are_unknown_until_idle_land_is_stated(tmp_path: Path) -> None:
     apart = write_square(tmp_path / "apart.txt", 300, gap_m=20)
     idle, not_idle = tmp_path / "idle.toml", tmp_path / "not_idle.toml"
@@ -246,6 +261,17 @@ def test_what_cannot_be_used_is_refused_on_standard_error_with_status_2(
     assert said in result.stderr
 
 
+@pytest.mark.parametrize(
+    "content", [b"a = " + b"[" * 100_000, b"leading_industries 1", "集聚区名称".encode("gbk"), b"\0"]
+)
+def test_facts_that_are_no_toml_are_refused_with_how_to_write_them(plot: Path, tmp_path: Path, content: bytes) -> None:
+    facts = tmp_path / "f.toml"
+    facts.write_bytes(content)
+    result = run(plot, "--facts", facts)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "jijuqu check --explain-facts" in result.stderr
+
+
 def test_every_fault_of_the_facts_is_named_at_once(plot: Path, tmp_path: Path) -> None:
     facts = tmp_path / "f.toml"
     facts.write_text('industrial_lnd_mu = 3\nindustrial_floor_m2 = -1\nin_park = "no"\n[parameters]\nfive = 5\n')
@@ -259,6 +285,7 @@ def test_explain_facts_names_every_fact_with_its_unit_and_clause() -> None:
     result = run("--explain-facts")
     assert result.exit_code == 0
     assert "# industrial_land_mu =   # 数字 mu · 工业用地面积 · 二（二）2" in result.stdout
+    assert result.stdout.count("# in_park =") == 1
 
 
 def test_english_is_complete(plot: Path) -> None:

@@ -111,7 +111,7 @@ def test_names_follow_the_rule_and_firms_say_that_they_are_invented(city):
 
 def test_in_a_district_of_the_city_every_layer_is_known_and_elsewhere_only_the_parks(city):
     assert set(layers_near((107.58, 30.6, 107.59, 30.61), AS_OF)) == {"park", *LayerKind.values}
-    assert set(layers_near((109.9, 31.1, 109.91, 31.11), AS_OF)) == {"park"}
+    assert set(layers_near((108.69, 31.87, 108.7, 31.88), AS_OF)) == {"park"}
 
 
 def test_loading_twice_changes_nothing(city):

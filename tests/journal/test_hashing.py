@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from django.apps import apps
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,16 @@ def test_without_any_sm3_new_records_say_sha_256(monkeypatch):
     assert digest(b"abc", "SHA-256") == hashlib.sha256(b"abc").hexdigest()
     with pytest.raises(ValueError, match="SM3"):
         new("SM3")
+
+
+def test_a_start_without_sm3_is_told_to_those_who_run_the_site(monkeypatch, caplog):
+    journal = apps.get_app_config("journal")
+    journal.ready()
+    assert caplog.messages == []
+
+    monkeypatch.setattr(hashing, "_sm3", lambda: None)
+    journal.ready()
+    assert "SHA-256" in caplog.messages[0]
 
 
 def test_an_algorithm_that_no_record_may_name_is_refused():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jijuqu.policy.explain import as_json, outcome_label, ways_to_meet
+from jijuqu.policy.explain import as_json, limit_text, outcome_label, ways_to_meet
 from jijuqu.words import findings as words
 from tests.policy.ask import NOTICE, finding
 
@@ -22,12 +22,12 @@ WAYS = [
     (
         "is_contiguous", {"parts": 3},
         ["调整边界，使用地连成一片（减少2个部分）", "确属利用闲置工矿用地及厂房的，提供证明材料"],
-        ["change the boundary so that the land is in one piece (2 parts fewer)",
+        ["change the boundary so that the land is in one piece (parts too many: 2)",
          "where it is idle industrial or mining land, give the evidence"],
     ),
     (
         "keeps_within_district_number", {"other_clusters_approved": 5, "other_clusters_under_review": 1},
-        ["核减2个集聚区", "作特殊情况说明（“原则上”）"], ["2 clusters fewer", "give a written reason (“原则上”)"],
+        ["核减2个集聚区", "作特殊情况说明（“原则上”）"], ["plan fewer clusters (too many: 2)", "give a written reason (“原则上”)"],
     ),
     (
         "keeps_share_of_park_land", {"park_cluster_land_mu": 90, "park_industrial_land_mu": 1000},
@@ -93,6 +93,20 @@ def test_a_finding_as_json_holds_plain_values_for_programs_and_words_for_people(
 def test_days_are_iso_text_in_json():
     told = as_json(finding("is_received_in_time", received_on=date(2023, 1, 3)), 0.005, "en")
     assert (told["value"], told["limit"], told["unit"], told["short_by"]) == ("2023-01-03", "2022-12-31", "day", 3)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "expected"),
+    [
+        ("has_enough_industrial_space", {}, "≥200亩"),
+        ("is_mainly_standard_factories", {"planned_floor_m2": 1000}, "≥500㎡"),
+        ("is_mainly_standard_factories", {}, "≥50% × 规划总建筑面积"),
+        ("bears_prescribed_name", {}, "待核"),
+        ("names_responsible_bodies", {}, ""),
+    ],
+)
+def test_the_limit_is_told_as_far_as_it_is_known(rule, told, expected):
+    assert limit_text(finding(rule, **told), "zh") == expected
 
 
 def test_rules_without_numbers_have_none_in_json():

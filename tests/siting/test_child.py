@@ -39,8 +39,8 @@ def reasons_of(call, *args, **kwargs):
 
 
 def runaway(folder: Path) -> Path:
-    """Some eight hundred stars over each other: 320,000 overlaps to be drawn."""
-    return write_txt(folder / "runaway.txt", *(star(k, 60, 0, 0, 300) for k in range(800)))
+    """A hundred ragged stars over each other: 4,950 overlaps of hundreds of splinters each."""
+    return write_txt(folder / "runaway.txt", *(star(k, 800, 0, 0, 300) for k in range(100)))
 
 
 def test_a_child_finds_what_this_process_finds(tmp_path):
@@ -59,7 +59,17 @@ def test_a_relative_path_is_understood(tmp_path, monkeypatch):
 def test_layers_found_later_are_held_against_the_land_in_a_child_too(tmp_path):
     path = write_txt(tmp_path / "a.txt", square(0, 0, 100))
     layers = {"park": wkb_of(square(50, 0, 100))}
-    assert held_against_in_child(examine_in_child(path), layers) == examine(path, layers=layers)
+    land = held_against_in_child(examine_in_child(path), layers, name="a.txt", within_s=WALL_S)
+    assert land == examine(path, layers=layers)
+
+
+def test_no_time_left_for_the_layers_is_told_of_the_file(tmp_path):
+    land = examine_in_child(write_txt(tmp_path / "a.txt", square(0, 0, 100)))
+    layers = {"park": wkb_of(star(1, 40_000, 50, 50, 400))}
+    with pytest.raises(UnreadableError) as refusal:
+        held_against_in_child(land, layers, name="红线.txt", within_s=0.0)
+    (reason,) = refusal.value.reasons
+    assert (reason.code, reason.values["name"]) == ("examination_beyond_limits", "红线.txt")
 
 
 def test_the_readers_reasons_come_through(tmp_path):
@@ -95,7 +105,7 @@ def _one_child_of(pid: int) -> int:
 
 
 def test_a_mistake_of_ours_is_told_and_logged(caplog):
-    assert reasons_of(child._land_from_child, "no such work", {}, "a.txt") == ["examination_broke_down"]
+    assert reasons_of(child._land_from_child, "no such work", {}, "a.txt", WALL_S) == ["examination_broke_down"]
     assert "KeyError" in caplog.text
 
 

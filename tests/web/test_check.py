@@ -15,6 +15,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from jijuqu.demo.load import load
 from jijuqu.registry.models import SampleFile
 from tests.cli.test_check import write_square
+from tests.land.plots import square
+from tests.siting.files import write_txt
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -98,6 +100,35 @@ def test_a_file_that_cannot_be_used_is_refused_with_everything_typed_still_there
     assert 'id="id_survey_file_error"' in page
     assert 'value="91700"' in page
     assert 'value="智能家居"' in page
+
+
+@pytest.mark.parametrize(
+    "name", ["二期红线.gpkg", "a/../../etc/passwd", "x" * 300 + ".shp", "C:\\图\\界线.dxf", "红线\x00.kml"]
+)
+def test_sentences_about_a_file_call_it_as_the_visitor_does(client: Client, name: str) -> None:
+    response = send(client, b"", name=name)
+    assert response.status_code == 422
+    assert re.search(r"文件“[^“”/]+”是空的", text_of(response))
+    if name.startswith("二期"):
+        assert "文件“二期红线.gpkg”是空的" in text_of(response)
+
+
+def test_pasted_geojson_misleads_nobody_about_its_ending(client: Client, plot: bytes) -> None:
+    geojson = send(client, plot, then="download").content.decode()
+    page = text_of(send(client, None, coordinates=geojson))
+    assert "椭球面面积" in page
+    assert "扩展名" not in page
+
+
+def test_a_thousand_plots_are_all_drawn_and_the_table_says_what_it_leaves_out(client: Client, tmp_path: Path) -> None:
+    plots = [square(30 * (k % 40), 30 * (k // 40), 20) for k in range(1200)]
+    page = send(client, write_txt(tmp_path / "many.txt", *plots).read_bytes()).content.decode()
+    svg = page[page.index('<svg class="plot"') : page.index("</svg>", page.index('<svg class="plot"'))]
+    assert svg.count("Z") == 1200
+    assert svg.count('class="parcel"') == 501
+    assert "1200个地块的平面图" in svg
+    assert "另有 700 个地块未列出，均已计入" in page
+    assert "501\\u20131200" in page[page.index('id="plot-content"') :]
 
 
 def test_a_day_before_the_notice_is_refused_at_its_field(client: Client, plot: bytes) -> None:

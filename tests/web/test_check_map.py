@@ -59,7 +59,7 @@ def test_everything_lies_inside_the_frame_and_north_is_up(tmp_path):
 
 def test_layers_are_cut_to_the_view(tmp_path):
     land, _ = drawn(tmp_path, short_txt())
-    near = in_view(land, {"park": [shapely.to_wkb(shapely.box(100, 20, 120, 40))], "farmland": []})
+    near = in_view(land.bbox, {"park": [shapely.to_wkb(shapely.box(100, 20, 120, 40))], "farmland": []})
     assert list(near) == ["park"]
     west, south, east, north = near["park"].bounds
     assert west < land.bbox[0]

@@ -20,7 +20,7 @@ def change_password(person: Person, password: str) -> None:
     _save_password(person, "accounts.change_password", person)
 
 
-def reset_password(person: Person, *, actor: Person, reason: str) -> str:
+def reset_password(person: Person, *, actor: Person | None, reason: str) -> str:
     """Give a person a new initial password and return it; every session of theirs ends with the old one."""
     password = initial_password(person)
     _save_password(person, "accounts.reset_password", actor, reason=reason)
@@ -28,7 +28,7 @@ def reset_password(person: Person, *, actor: Person, reason: str) -> str:
 
 
 @transaction.atomic
-def _save_password(person: Person, act: str, actor: Person, **details: str) -> None:
+def _save_password(person: Person, act: str, actor: Person | None, **details: str) -> None:
     person.save(update_fields=["password", "password_is_initial"])
     record_about(person, act, actor, **details)
 
@@ -39,7 +39,7 @@ def set_second_factor(person: Person) -> None:
 
 
 @transaction.atomic
-def reset_second_factor(person: Person, *, actor: Person, reason: str) -> None:
+def reset_second_factor(person: Person, *, actor: Person | None, reason: str) -> None:
     """Take away a second factor that was lost, recovery codes too; whoever needs one sets it up at the next sign-in."""
     Authenticator.objects.filter(user=person).delete()
     record_about(person, "accounts.reset_second_factor", actor, reason=reason)

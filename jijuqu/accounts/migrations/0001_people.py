@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=60, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='用户名')),
+                ('username', models.CharField(error_messages={'unique': '这个用户名已被使用，请换一个。'}, max_length=60, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator(message='用户名只能用字母、汉字、数字和 @ . + - _ 这些符号。')], verbose_name='用户名')),
                 ('name', models.CharField(max_length=40, verbose_name='姓名')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='电子邮箱')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='办公电话')),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='person',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='person_username_once', violation_error_message='这个用户名已被使用。'),
+            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='person_username_once', violation_error_message='这个用户名已被使用，请换一个。'),
         ),
         migrations.AddConstraint(
             model_name='person',

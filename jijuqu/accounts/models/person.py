@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from jijuqu.accounts.models.organisation import Organisation
 from jijuqu.journal.covered import covered
 
+USERNAME_TAKEN = _("这个用户名已被使用，请换一个。")
+
 
 class MailWish(models.TextChoices):
     """How somebody wants to be told by mail; inside the application everybody is told at once."""
@@ -28,7 +30,13 @@ class Person(AbstractBaseUser):
     `password_is_initial`: somebody else knows the password; it has to be changed at the next sign-in.
     """
 
-    username = models.CharField(_("用户名"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
+    username = models.CharField(
+        _("用户名"),
+        max_length=60,
+        unique=True,
+        validators=[UnicodeUsernameValidator(message=_("用户名只能用字母、汉字、数字和 @ . + - _ 这些符号。"))],
+        error_messages={"unique": USERNAME_TAKEN},
+    )
     name = models.CharField(_("姓名"), max_length=40)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="people", verbose_name=_("所在单位"))
     email = models.EmailField(_("电子邮箱"), blank=True)
@@ -51,7 +59,7 @@ class Person(AbstractBaseUser):
         ordering = ("organisation", "username")
         constraints = (
             models.UniqueConstraint(
-                Lower("username"), name="person_username_once", violation_error_message=_("这个用户名已被使用。")
+                Lower("username"), name="person_username_once", violation_error_message=USERNAME_TAKEN
             ),
             models.CheckConstraint(
                 condition=Q(mail_wish__in=MailWish.values),

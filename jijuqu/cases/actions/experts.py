@@ -89,6 +89,7 @@ def record_expert_report(
     hand: Hand,
     *,
     head: PanelSeat | None = None,
+    advice: str = "",
 ) -> None:
     """Record the one report that the experts present signed; a report that fails sends the plan back to drafting."""
     case_pk = panel.case_id
@@ -99,7 +100,8 @@ def record_expert_report(
         else:  # a meeting of which only the signed report came in
             panel.number = this.case.panels.count() + 1
         _refuse_second_report(this, panel)
-        panel.verdict, panel.report, panel.reported_on, panel.paper = verdict, report, hand.on, hand.paper
+        panel.verdict, panel.report, panel.advice = verdict, report, advice
+        panel.reported_on, panel.paper = hand.on, hand.paper
         this.save(panel)
         for seat in panel.seats.all():
             seat.is_present, seat.is_head = seat in present, seat == head

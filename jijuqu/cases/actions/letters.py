@@ -18,6 +18,7 @@ from jijuqu.cases.actions.step import read_again, step
 from jijuqu.cases.models import Case, CaseFile, FileKind, Letter
 from jijuqu.journal.actions import record
 from jijuqu.journal.models import Event, Paper
+from jijuqu.papers.kinds import KINDS
 from jijuqu.procedure.acts import Act
 from jijuqu.procedure.advance import Refused
 from jijuqu.procedure.roles import Level
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from jijuqu.accounts.models import Person
     from jijuqu.cases.actions.step import Hand, Step
     from jijuqu.journal.models import Attachment
 
@@ -44,11 +46,17 @@ AS_FILE = {
 REPLIES = ("approval_reply", "refusal_reply")
 
 
+def may_write(person: Person, on: datetime.date, case: Case, issuer: Organisation) -> bool:
+    """Tell whether somebody may draft a letter of an office: those of its district do, or those of the city."""
+    capacity = powers_of(person, on).capacity_for(Permission.WRITE_LETTERS, holder=case.holder_id)
+    return capacity is not None and capacity.holder == issuer.holder
+
+
 @transaction.atomic
 def draft_letter(
     case: Case, kind: str, issuer: Organisation, content: Mapping[str, Any], hand: Hand, replaces: Letter | None = None
 ) -> Letter:
-    """Draft a letter (拟稿) with the fields of its class in `papers`, a serial of ours and a token to verify it.
+    """Draft a letter (拟稿) with what its drafter sets (`writing.Added`), a serial of ours and a token to verify it.
 
     A letter that was issued is corrected by a new one that `replaces` it. Raises PermissionDenied to a stranger,
     Refused for a letter of somebody else's office and for one that is being corrected already.
@@ -165,7 +173,7 @@ def _registered_by(letter: Letter) -> str:
 
 def _as_file(letter: Letter, hand: Hand) -> CaseFile:
     return CaseFile(
-        case_id=letter.case_id, kind=AS_FILE[letter.kind], attachment=letter.scan, name=letter.content["title"],
+        case_id=letter.case_id, kind=AS_FILE[letter.kind], attachment=letter.scan, name=KINDS[letter.kind].label.zh,
         number=letter.number, dated_on=letter.signed_on, added_by=hand.person,
     )  # fmt: skip
 
@@ -176,7 +184,7 @@ def _put_to_entries(this: Step, letter: Letter, signed_on: datetime.date) -> Non
     if not entries:
         return
     paper = Paper(
-        title=letter.content["title"], number=letter.number, issuer=letter.issuer.name_zh, dated_on=signed_on,
+        title=KINDS[letter.kind].label.zh, number=letter.number, issuer=letter.issuer.name_zh, dated_on=signed_on,
         attachment=letter.scan,
     )  # fmt: skip
     this.save(paper)

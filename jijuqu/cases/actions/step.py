@@ -16,6 +16,7 @@ from jijuqu.cases.actions.typed import refuse_too_long, tidied
 from jijuqu.cases.clocks import moves_of, refresh_due_day
 from jijuqu.cases.freezing import snapshot_of
 from jijuqu.cases.models import Case
+from jijuqu.cases.notices import tell
 from jijuqu.cases.queries import whole
 from jijuqu.cases.standing import EARLIEST_DAY, paper_values, standing_of
 from jijuqu.journal.actions import record
@@ -171,6 +172,7 @@ def _close(this: Step, after: Position) -> None:
         this.act, case.subject, actor=hand.person, on=hand.on, wrote=[case, *this.wrote], removed=this.removed,
         details=this.details, paper=hand.paper,
     )  # fmt: skip
+    tell(case, this.event, has_moved=has_moved)
 
 
 def place_of_new_case(act: Act, holder: QuotaHolder, hand: Hand, **said: Any) -> tuple[Position, dict[str, Any]]:
@@ -207,16 +209,21 @@ def read_again(row: Model, act: Act) -> None:
 
 
 def _refuse_old_page(case: Case, act: Act, hand: Hand, department: Organisation | None) -> None:
-    """Tell the later of two who acted at once who was first; nothing of theirs is written.
+    """Tell the later of two who acted at once who was first; nothing of theirs is written."""
+    if hand.seen is not None and (news := news_since(case, hand.seen, department.pk if department else None)):
+        raise Refused(act, (news,))
+
+
+def news_since(case: Case, seen: int, department: str | None = None) -> Message | None:
+    """Say who acted after the edition that somebody saw; None where nobody did.
 
     A department writes beside the others: to its own acts only what itself did meanwhile is news.
     """
-    if hand.seen is None or hand.seen == case.edition:
-        return
-    since = list(_steps_of(case))[hand.seen :]  # each step made one edition, the first opened the case
-    news = [each for each in since if department is None or each.details.get("department") == department.pk]
-    if news:
-        raise Refused(act, (Message("case_changed_meanwhile", _who_and_what(news[-1])),))
+    if seen == case.edition:
+        return None
+    since = list(_steps_of(case))[seen:]  # each step made one edition, the first opened the case
+    news = [each for each in since if department is None or each.details.get("department") == department]
+    return Message("case_changed_meanwhile", _who_and_what(news[-1])) if news else None
 
 
 def _with_who_was_first(refused: Refused, case: Case) -> Refused:

@@ -1,6 +1,6 @@
 """The tables of the cases."""
 
-from jijuqu.cases.models.case import Case, Outcome, Serial, Watch
+from jijuqu.cases.models.case import Case, Outcome, Reading, Serial, Watch
 from jijuqu.cases.models.cluster import Body, BodyKind, Boundary, PlannedCluster, PlannedProject, Verdict
 from jijuqu.cases.models.correction import Correction, CorrectionItem
 from jijuqu.cases.models.departure import Acceptance, Departure
@@ -31,6 +31,7 @@ __all__ = [
     "PanelSeat",
     "PlannedCluster",
     "PlannedProject",
+    "Reading",
     "Remark",
     "Review",
     "Section",

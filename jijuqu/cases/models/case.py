@@ -148,3 +148,17 @@ class Watch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.case_id}"
+
+
+class Reading(models.Model):
+    """The edition of a case that somebody has looked at last: what changed since is shown to them as unread."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="readings")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    edition = models.PositiveIntegerField(_("版次"))
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "person"], name="reading_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.case_id} {self.edition}"

@@ -56,6 +56,7 @@ class Panel(models.Model):
     is_blind = models.BooleanField(_("盲评打分"), default=False)
     verdict = models.CharField(_("评审结论"), max_length=30, blank=True)
     report = models.TextField(_("评审意见"), blank=True)
+    advice = models.TextField(_("修改建议"), blank=True)
     reported_on = models.DateField(_("评审日期"), null=True, blank=True)
     paper = models.ForeignKey(
         Paper, models.PROTECT, related_name="+", verbose_name=_("签字报告"), null=True, blank=True

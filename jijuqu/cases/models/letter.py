@@ -15,7 +15,7 @@ from jijuqu.journal.models import Attachment
 class Letter(models.Model):
     """One letter. A draft (拟稿) may be changed; with its number it is issued, and the database refuses any change.
 
-    `content` holds the fields of the letter's class in `papers`. `token` is what the QR code leads to (公文核验).
+    `content` holds what its drafter set (`writing.Added`). `token` is what the QR code leads to (公文核验).
     A correction is a new letter that `replaces` the old one.
     """
 
@@ -24,7 +24,7 @@ class Letter(models.Model):
     issuer = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("发文机关"))
     serial = models.CharField(_("拟稿流水号"), max_length=30, unique=True)
     token = models.CharField(_("核验码"), max_length=40, unique=True)
-    content = models.JSONField(_("内容"))
+    content = models.JSONField(_("拟稿人所加"), default=dict, blank=True)
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("拟稿人"))
     drafted_on = models.DateField(_("拟稿日期"))
     number = models.CharField(_("文号"), max_length=60, blank=True)

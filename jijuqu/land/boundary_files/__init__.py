@@ -137,6 +137,8 @@ def message_of(fault: Fault, plot: Plot, frame: Georeference | None) -> Message:
     where = None
     if fault.place:
         values["place"] = "{:.10g}, {:.10g}".format(*fault.place)
+    elif fault.code == "coordinate_absurd":
+        return Message("first_coordinate_absurd", values)
     if fault.place and frame:
         longitude, latitude = to_degrees(frame.crs).transform(*fault.place)
         where = (longitude, latitude) if np.isfinite([longitude, latitude]).all() else None

@@ -29,6 +29,8 @@ def members(data: bytes) -> dict[str, bytes]:
             require_harmless(entries)
             require_familiar([name_of(entry) for entry in entries])
             wanted = [entry for entry in entries if is_wanted(name_of(entry))]
+            if not wanted:
+                raise refusal("zip_has_nothing", names=", ".join(map(name_of, entries))[:200] or "—")
             return {name_of(entry): archive.read(entry) for entry in wanted}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
         raise refusal("zip_broken") from None

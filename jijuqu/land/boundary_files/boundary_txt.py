@@ -36,7 +36,13 @@ if TYPE_CHECKING:
 MAX_LINES_TOLD = 50
 MAX_LINES = 400_000
 AREA_UNITS_M2 = {"": 10_000.0, "公顷": 10_000.0, "ha": 10_000.0, "亩": 2000 / 3, "平方米": 1.0, "㎡": 1.0, "m2": 1.0}
-NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+DECIMAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+NUMBER = rf"(?:{DECIMAL}|[+-]?(?i:nan|inf|infinity))"
+"""A decimal number, or one of the words that programs write for a number they lost."""
+POINT = re.compile(rf"[^,]*(?:,([^,]*))?,\s*({NUMBER})\s*,\s*({NUMBER})[,\s]*")
+"""Point, ring, northing, easting; the ring may be missing."""
+AREA = re.compile(rf"({DECIMAL})(\D*)")
+SHORT_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 
 
 @dataclass(slots=True)
@@ -90,8 +96,8 @@ def require_few_lines(words: str) -> None:
 def sections(words: str) -> tuple[dict[str, str], list[tuple[int, str]]]:
     """Part the file into its key=value lines and the numbered lines of plots."""
     properties, lines = {}, []
-    for number, line in enumerate(words.splitlines(), start=1):
-        text = line.strip().replace("，", ",").replace("＠", "@")
+    for number, line in enumerate(words.replace("，", ",").replace("＠", "@").splitlines(), start=1):
+        text = line.strip()
         key, equals, value = text.partition("=")
         if equals and "," not in key:
             properties[key.strip()] = value.strip()
@@ -104,15 +110,16 @@ def blocks_of(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """Group the lines under their heads; a file without heads is one block."""
     count, block, broken = VertexCount(), None, []
     for number, line in lines:
-        if line.endswith("@"):
+        if point := POINT.fullmatch(line):
+            count.add_vertices(1)
+            block = block or Block([], number)
+            ring_name, northing, easting = point.groups(default="")
+            block.add(ring_name.strip(), (float(easting), float(northing)))
+        elif line.endswith("@"):
             if block:
                 yield block
             count.add_plot()
             block = Block([part.strip() for part in line[:-1].split(",")], number)
-        elif point := point_of(line):
-            count.add_vertices(1)
-            block = block or Block([], number)
-            block.add(*point)
         else:
             broken.append(Message("line_not_understood", {"line": number, "text": line[:60]}))
     if broken:
@@ -124,19 +131,6 @@ def blocks_of(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
 def more(count: int) -> list[Message]:
     """Say how many faults are not listed, if any."""
     return [Message("more_faults", {"count": count})] if count > 0 else []
-
-
-def point_of(line: str) -> tuple[str, tuple[float, float]] | None:
-    """Give the ring's name and (easting, northing) of "point, ring, northing, easting"; the ring may be missing."""
-    fields = [part.strip() for part in line.rstrip(", ").split(",")]
-    if len(fields) not in (3, 4) or not all(map(is_number, fields[-2:])):
-        return None
-    return fields[1] if len(fields) == 4 else "", (float(fields[-1]), float(fields[-2]))
-
-
-def is_number(text: str) -> bool:
-    """Tell whether text is a decimal number, or one of the words that programs write for a number they lost."""
-    return bool(NUMBER.fullmatch(text)) or text.casefold().lstrip("+-") in ("nan", "inf", "infinity")
 
 
 def values_of(block: Block) -> dict[str, object]:
@@ -186,7 +180,7 @@ def use_code_of(block: Block) -> str:
 
 def stated_area_m2(block: Block) -> float | None:
     """Give the area of the head, hectares unless another unit is written behind it."""
-    found = re.fullmatch(rf"({NUMBER.pattern})\s*(\D*)", head_field(block, 1))
+    found = AREA.fullmatch(head_field(block, 1))
     unit = AREA_UNITS_M2.get(found[2].strip().lower()) if found else None
     return float(found[1]) * unit if found and unit else None
 
@@ -212,5 +206,5 @@ def stated_crs(properties: dict[str, str], plots: list[Plot]) -> CRS | None:
 
 def first_number(text: str) -> int:
     """Give the first whole number of one or two digits in a text such as "36带", 0 if there is none."""
-    found = re.search(r"(?<!\d)\d{1,2}(?!\d)", text, re.ASCII)
+    found = SHORT_NUMBER.search(text)
     return int(found[0]) if found else 0

@@ -94,7 +94,8 @@ def survey_of(source: Source) -> Survey:
     """Read a file by its content; a wrong ending is an issue, an unknown content a refusal that names it."""
     kind = kind_of(source.data)
     survey = read_packed(source.data) if kind == "zip" else READERS[kind](source)
-    if PurePath(source.name).suffix.lower() not in ENDINGS[kind]:
+    ending = PurePath(source.name).suffix.lower()
+    if ending and ending not in ENDINGS[kind]:
         survey.issues.append(Message("ending_misleads", {"name": source.name, "kind": NAMES[kind]}))
     return survey
 

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from jijuqu.land.boundary_files.boundary_txt import MAX_LINES_TOLD, is_closed, is_number, more, require_few_lines
+from jijuqu.land.boundary_files.boundary_txt import MAX_LINES_TOLD, NUMBER, is_closed, more, require_few_lines
 from jijuqu.land.boundary_files.georeference import axis_order
 from jijuqu.land.boundary_files.rings import polygons_by_containment
 from jijuqu.land.boundary_files.survey import Plot, Survey, VertexCount, closed, refusal
@@ -50,8 +50,8 @@ def read_coordinate_list(words: str) -> Survey:
 def point_of(line: str) -> tuple[float, float] | None:
     """Give the two coordinates of a line, in its own order; a point's name may stand before them."""
     fields = SEPARATORS.split(line.strip(" \t\r\n,;，；、"))
-    if len(fields) == 3 and not is_number(fields[0]):
+    if len(fields) == 3 and not re.fullmatch(NUMBER, fields[0]):
         fields = fields[1:]
-    if len(fields) != 2 or not all(map(is_number, fields)):
+    if len(fields) != 2 or not all(re.fullmatch(NUMBER, field) for field in fields):
         return None
     return float(fields[0]), float(fields[1])

@@ -116,8 +116,8 @@ def collected(graphics: Iterable[DXFGraphic]) -> Outlines:
 
 
 def is_closed(points: Ring) -> bool:
-    """Tell whether a path comes back to where it began."""
-    return len(points) > 3 and np.array_equal(points[0], points[-1])
+    """Tell whether a path comes back to where it began, be that a point or no number at all."""
+    return len(points) > 3 and np.array_equal(points[0], points[-1], equal_nan=True)
 
 
 def paths_of(graphic: DXFGraphic) -> Iterator[Path]:

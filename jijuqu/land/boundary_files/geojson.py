@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from jijuqu.land.boundary_files.survey import Ring
 
+LONG_NUMBER = re.compile(r"\d{4301}")
+"""Python turns no longer ones into integers."""
 OTHER_GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString")
 
 
@@ -49,7 +52,9 @@ def parsed(text: str) -> dict[str, Any]:
     except RecursionError:
         raise refusal("nested_too_deep") from None
     except ValueError:  # an integer of thousands of digits
-        raise refusal("json_broken", line=1, column=1) from None
+        at = found.start() if (found := LONG_NUMBER.search(text)) else 0
+        line = text.count("\n", 0, at) + 1
+        raise refusal("json_broken", line=line, column=at - text.rfind("\n", 0, at)) from None
     if not isinstance(document, dict):
         raise refusal("not_geojson", found=type(document).__name__)
     return document

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jijuqu.land.boundary_files.survey import Ring
 
-MAX_SECONDS = 4.0
+MAX_SECONDS = 3.0
 ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 """Length of the box in a geometry's header, by the code in its flags."""
 
@@ -122,10 +122,12 @@ def polygons_of(geometry: object, count: VertexCount) -> list[list[Ring]]:
 
 
 def crs_of(database: sqlite3.Connection, srs_id: int) -> CRS | None:
-    """Give a layer's coordinate system, None for the two numbers that mean "undefined"."""
+    """Give a layer's coordinate system, None for those that are called undefined (-1, 0, and GDAL's 99999)."""
     asked = "SELECT organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?"
     row = database.execute(asked, (srs_id,)).fetchone()
     if srs_id in (-1, 0) or row is None:
         return None
-    organization, code, definition = row
-    return crs_named(str(code)) if str(organization).upper() == "EPSG" else crs_written(str(definition))
+    organization, code, definition = map(str, row)
+    if "undefined" in definition[:40].lower():
+        return None
+    return crs_named(code) if organization.upper() == "EPSG" else crs_written(definition)

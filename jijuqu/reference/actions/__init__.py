@@ -1,6 +1,7 @@
 """Everything that writes here: one act, one transaction, one event of the journal; nothing is overwritten.
 
-A change closes what held before on the day before its own first day. `actor` is who did it, None the system itself.
+A change closes what held before on the day before its own first day. `actor` is who did it, None the system itself;
+whoever may not keep reference data is refused with PermissionDenied.
 """
 
 from jijuqu.reference.actions.access import end_access_entry, enter_access_entry, import_access_list

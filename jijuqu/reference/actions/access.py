@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
 from jijuqu.reference.models import AccessEntry, Restriction
 from jijuqu.reference.screening import plain_code
@@ -32,6 +33,7 @@ RESTRICTIONS = {
 @transaction.atomic
 def enter_access_entry(entry: AccessEntry, *, actor: Person | None, on: date) -> AccessEntry:
     """Enter one entry of an access list. Raises ValidationError for a row that cannot be."""
+    require(actor, Permission.KEEP_REFERENCE)
     entry.full_clean()
     entry.save()
     record("reference.enter_access_entry", "access", actor=actor, on=on, wrote=[entry])
@@ -41,6 +43,7 @@ def enter_access_entry(entry: AccessEntry, *, actor: Person | None, on: date) ->
 @transaction.atomic
 def end_access_entry(entry: AccessEntry, last_day: date, *, why: str, actor: Person | None, on: date) -> None:
     """Let an entry end with a day; projects screened on later days are not held against it."""
+    require(actor, Permission.KEEP_REFERENCE)
     entry.last_day = last_day
     entry.full_clean()
     entry.save()
@@ -56,6 +59,7 @@ def import_access_list(
     Raises UnreadableError for what is no such table, ValidationError naming every row that cannot be: then none is
     entered.
     """
+    require(actor, Permission.KEEP_REFERENCE)
     faults: list[str] = []
     entries = []
     for row in read_sheet(file_name, data, HEADINGS, REQUIRED).rows:

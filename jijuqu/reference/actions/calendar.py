@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
 from jijuqu.reference.actions.succession import close_before
 from jijuqu.reference.models import SpecialDay, WorkingYear
@@ -36,6 +37,7 @@ def publish_year(year: int, days: Sequence[Arrangement], source: str, *, actor: 
     The days may reach into the December before. Raises ValidationError for a year that is published already, and for
     a worked day that is no weekend day.
     """
+    require(actor, Permission.KEEP_REFERENCE)
     known = WorkingYear(year=year, published_on=on, source=source)
     known.full_clean()
     known.save(force_insert=True)
@@ -51,6 +53,7 @@ def correct_day(day: date, arrangement: Arrangement | None, source: str, *, acto
 
     Decisions made before keep the calendar of their own day. Raises ValidationError for a year not yet published.
     """
+    require(actor, Permission.KEEP_REFERENCE)
     if not WorkingYear.objects.filter(year=day.year).exists():
         raise ValidationError(_("%(year)s年的放假安排尚未录入，请先录入全年安排。") % {"year": day.year})
     wrote = close_before(SpecialDay.objects.filter(day=day), on)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
 from jijuqu.reference.models import Industry
 from jijuqu.reference.models.industry import LEVEL_OF_LENGTH
@@ -39,6 +40,7 @@ def import_industries(file_name: str, data: bytes, *, actor: Person | None, on: 
     Names that are there already stay; where the file has another, the answer says so. Raises UnreadableError for what
     is no such table, ValidationError where a code has no group above it or is no code.
     """
+    require(actor, Permission.KEEP_REFERENCE)
     named = _named(file_name, data)
     known = dict(Industry.objects.values_list("code", "name_zh"))
     new = sorted(named.keys() - known.keys())

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
 from jijuqu.reference.actions.succession import close_before
 from jijuqu.reference.models import EnteredParameter
@@ -33,6 +34,7 @@ def enter_parameter(  # noqa: PLR0913 - what, how much, from where, who, when
     Raises ValidationError for a name that the notice does not have on that day, for a number that the notice gives
     itself, and for a value that does not fit the unit.
     """
+    require(actor, Permission.KEEP_REFERENCE)
     parameter = _open_to_entry(notice, name, on)
     _check_value(parameter, value)
     wrote = close_before(EnteredParameter.objects.filter(notice=notice.number, name=name), on)

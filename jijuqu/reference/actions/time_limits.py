@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
 from jijuqu.procedure.clocks import Kind
 from jijuqu.reference.actions.succession import close_before
@@ -25,6 +26,7 @@ def change_time_limit(kind: Kind, working_days: int, source: str, *, actor: Pers
 
     Raises ValidationError for a number outside 1 to 366, a missing source, and a day before the standing promise.
     """
+    require(actor, Permission.KEEP_REFERENCE)
     if kind is Kind.REPLY_PROMPT:
         raise ValidationError(_("通知要求“及时函复”，没有规定天数，此项不设时限（二（三）6）。"))
     wrote = close_before(TimeLimit.objects.filter(kind=kind), on)

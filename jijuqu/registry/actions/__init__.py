@@ -1,6 +1,7 @@
 """Everything that writes the registry: one act, one transaction, one event of the journal.
 
-`actor` is who did it (None: the system itself), `on` the day for which the act counts.
+`actor` is who did it (None: the system itself), `on` the day for which the act counts. Whoever lacks the permission is
+refused with PermissionDenied; places are taken and turned by acts on cases, which ask for their own.
 """
 
 from jijuqu.registry.actions.clusters import (
@@ -13,6 +14,7 @@ from jijuqu.registry.actions.clusters import (
     unpublish_cluster,
 )
 from jijuqu.registry.actions.demonstration import DatabaseInUseError, enter_samples, mark_as_demonstration
+from jijuqu.registry.actions.existing import enter_existing
 from jijuqu.registry.actions.land import enter_layer, enter_park
 from jijuqu.registry.actions.slots import claim_slot, release_slot, turn_into_approved
 
@@ -24,6 +26,7 @@ __all__ = [
     "correct_cluster",
     "end_cluster",
     "enter_cluster",
+    "enter_existing",
     "enter_layer",
     "enter_park",
     "enter_samples",

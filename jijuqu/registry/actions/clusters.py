@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
 from jijuqu.registry.actions.rows import save, save_cluster
 from jijuqu.registry.actions.slots import free_slot, lock_holder, take_slot
@@ -34,6 +35,7 @@ def enter_cluster(
     In a park this is 名录登记, and wants the `evidence` that the park's spatial plan shows it.
     Raises ValueError for a polygon that is not valid, ValidationError for a row that is not.
     """
+    _require_to_keep(cluster, actor)
     wrote: list[Model] = [cluster]
     takes_a_place = cluster.park_id is None and cluster.ended_on is None
     if takes_a_place:
@@ -55,6 +57,7 @@ def enter_cluster(
 @transaction.atomic
 def approve_cluster(cluster: Cluster, on: date, *, actor: Person | None, reply: Paper | None = None) -> None:
     """Record that a cluster outside the parks is approved, with the letter that says so where it is at hand."""
+    _require_to_keep(cluster, actor)
     slot = _place_of(cluster)
     cluster.approved_on, cluster.reply = on, reply or cluster.reply
     save(cluster)
@@ -86,19 +89,21 @@ def correct_cluster(  # noqa: PLR0913 - what, where, why, who, when
 
     A day on which a place was taken or approved is corrected in its slot too. Raises ValidationError without a `why`.
     """
+    _require_to_keep(cluster, actor)
     if not why.strip():
         raise ValidationError(_("更正登记内容请写明原因。"))
-    before = {name: getattr(cluster, name) for name in columns}
-    wrote: list[Model] = [cluster]
+    told: dict[str, Any] = {}
     for name, value in columns.items():
-        setattr(cluster, name, value)
+        if getattr(cluster, name) != value:
+            told[name] = {"before": _plain(getattr(cluster, name)), "after": _plain(value)}
+            setattr(cluster, name, value)
+    wrote: list[Model] = [cluster]
     save_cluster(cluster, boundary) if boundary is not None else save(cluster)
-    if cluster.park_id is None and columns.keys() & {"received_on", "approved_on"}:
+    if cluster.park_id is None and told.keys() & {"received_on", "approved_on"}:
         slot = _place_of(cluster)
         slot.taken_on, slot.approved_on = cluster.received_on or slot.taken_on, cluster.approved_on
         save(slot)
         wrote.append(slot)
-    told = {name: {"before": _plain(before[name]), "after": _plain(columns[name])} for name in columns}
     details = {"why": why, "columns": told, "boundary": boundary is not None}
     _record("correct_cluster", cluster, actor, on, wrote, details=details)
 
@@ -106,6 +111,7 @@ def correct_cluster(  # noqa: PLR0913 - what, where, why, who, when
 @transaction.atomic
 def end_cluster(cluster: Cluster, on: date, *, why: str, actor: Person | None) -> None:
     """Record that a cluster is no more (refused, withdrawn, dissolved); its place is free again."""
+    _require_to_keep(cluster, actor)
     wrote: list[Model] = [cluster]
     slot = None if cluster.park_id else _place_of(cluster)
     cluster.ended_on = on
@@ -123,6 +129,7 @@ def publish_cluster(cluster: Cluster, on: date, *, actor: Person | None, map_rev
     `map_review_number` is the 审图号, "" where the map has none; the page then says so.
     """
     _read_locked(cluster)
+    require(actor, Permission.PUBLISH)
     cluster.published_on, cluster.unpublished_on = on, None
     cluster.map_review_number = map_review_number
     save(cluster)
@@ -133,6 +140,7 @@ def publish_cluster(cluster: Cluster, on: date, *, actor: Person | None, map_rev
 def unpublish_cluster(cluster: Cluster, on: date, *, why: str, actor: Person | None) -> None:
     """Take the cluster's page and boundary out of the public's sight from a day on."""
     _read_locked(cluster)
+    require(actor, Permission.PUBLISH)
     if cluster.published_on is None or cluster.unpublished_on is not None:
         raise ValidationError(_("%(name)s没有公开，无从撤下。") % {"name": cluster.name})
     if not why.strip():
@@ -145,6 +153,12 @@ def unpublish_cluster(cluster: Cluster, on: date, *, why: str, actor: Person | N
 def _read_locked(cluster: Cluster) -> None:
     """Read an entry as it stands, locked, so that what others wrote to it meanwhile is not written over."""
     cluster.refresh_from_db(from_queryset=Cluster.objects.select_for_update())
+
+
+def _require_to_keep(cluster: Cluster, actor: Person | None) -> None:
+    """In a park the holder's own officers keep the entry too; outside, entries come from decided cases or paper."""
+    permission = Permission.ENTER_IN_PARK if cluster.park_id else Permission.ENTER_EXISTING
+    require(actor, permission, holder=cluster.holder_id)
 
 
 def _place_of(cluster: Cluster) -> Slot:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
 from jijuqu.registry.actions.rows import save_with_shape
 from jijuqu.registry.models import Park, PlanningLayer, PlanningPolygon
@@ -26,6 +27,7 @@ def enter_park(park: Park, planned_range: BaseGeometry, *, actor: Person | None,
 
     Raises ValueError for a polygon that is not valid, ValidationError for a row that is not.
     """
+    require(actor, Permission.KEEP_REFERENCE)
     save_with_shape(park, planned_range)
     record("registry.enter_park", f"park:{park.code}", actor=actor, on=on, wrote=[park])
     return park
@@ -41,6 +43,7 @@ def enter_layer(
     on: date,
 ) -> PlanningLayer:
     """Enter one delivery of a planning layer: the land it speaks about, and its polygons (degrees, EPSG:4490)."""
+    require(actor, Permission.KEEP_REFERENCE)
     save_with_shape(layer, speaks_about)
     rows = PlanningPolygon.objects.bulk_create(PlanningPolygon(layer=layer, **shape_columns(each)) for each in polygons)
     record("registry.enter_layer", f"layer:{layer.code}", actor=actor, on=on, wrote=[layer, *rows])

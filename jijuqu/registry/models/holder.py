@@ -57,6 +57,11 @@ class QuotaHolder(Named, Dated):
         return None if self.outline_wkb is None else shapely.from_wkb(bytes(self.outline_wkb))
 
     @property
+    def name_in_clusters(self) -> str:
+        """How the holder stands in the names of its clusters (二（三）6): a committee by the area it manages."""
+        return self.name_zh.removesuffix("管委会")
+
+    @property
     def heir(self) -> "QuotaHolder":
         """Who holds the quota in the end: the holder itself, or the last of those who came after it."""
         return self.successor.heir if self.successor else self

@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
 
 from jijuqu.accounts.permissions import powers_of
 from jijuqu.web.account.adapters import sign_in_address
@@ -47,8 +47,9 @@ def requires(*permissions: Permission, form: type[BaseForm] | None = None) -> Ca
             forget_kept(request, answer)
             return answer
 
-        guarded.form_class = form  # type: ignore[attr-defined]
-        return guarded
+        uncached = never_cache(guarded)  # what was behind a sign-in is not shown again from the browser's store
+        uncached.form_class = form  # type: ignore[attr-defined]
+        return uncached
 
     return guard
 
@@ -57,21 +58,22 @@ def _first_to_do(request: HttpRequest) -> HttpResponseBase | None:
     """Return the page to go to before the one asked for, or None where nothing is in the way."""
     owner = former_person(request) if request.method == "POST" else None
     if not request.user.is_authenticated:
-        return _ask_to_sign_in(request, owner)
+        return _meanwhile(request, owner, sign_in_address())
     if request.user.password_is_initial:
-        return redirect(f"{reverse('account_change_password')}?{urlencode({'next': request.get_full_path()})}")
+        return _meanwhile(request, owner, reverse("account_change_password"))
     if powers_on(request).need_second_factor and not request.session.get(SECOND_FACTOR):
-        return redirect("second-factor-needed")
+        return _meanwhile(request, owner, reverse("second-factor-needed"))
     return None
 
 
-def _ask_to_sign_in(request: HttpRequest, owner: Person | None) -> HttpResponseBase:
+def _meanwhile(request: HttpRequest, owner: Person | None, address: str) -> HttpResponseBase:
+    """Lead to a page, and from there on to the page asked for, or to what was typed into it."""
     if request.htmx:  # type: ignore[attr-defined]
         return sign_in_note(request)
-    if request.method == "POST" and (token := keep_typed(request, owner)):
-        return redirect_to_login(reverse("kept-form", args=[token]), sign_in_address())
-    back = request.get_full_path() if request.method == "GET" else ""
-    return redirect_to_login(back, sign_in_address()) if back else redirect(sign_in_address())
+    if request.method == "POST":
+        token = keep_typed(request, owner)
+        return redirect_to_login(reverse("kept-form", args=[token]), address) if token else redirect(address)
+    return redirect_to_login(request.get_full_path(), address)
 
 
 def person_of(request: HttpRequest) -> Person:

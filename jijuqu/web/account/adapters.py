@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import logging
+import secrets
 import time
 from datetime import timedelta
 from hashlib import blake2b
@@ -14,7 +16,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
@@ -29,6 +31,8 @@ from jijuqu.web.account.session import FORMER_PERSON, KEEP_ENDED_DAYS, SECOND_FA
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -106,8 +110,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return _cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Read a secret back. Raises InvalidToken where the key file is another than the one it was written with."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        """Read a secret back; where the key file is another than then, return one that nobody has: no code fits."""
+        try:
+            return _cipher().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            log.exception("a second factor was encrypted with another secret-key file; it has to be reset")
+            return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Let nobody whose role needs a second factor do without."""

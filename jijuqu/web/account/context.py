@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.functional import Promise
 
-# The pages behind the sign-in, by the names of their addresses: what each is called, and which permissions show it.
+# The pages behind the sign-in, by the names of their addresses: what each is called, and which permissions show it;
+# none: everybody who is signed in.
 DESK_MENU: dict[str, tuple[Promise, frozenset[Permission]]] = {
+    "desk": (_("待办"), frozenset()),
     "people": (_("账号与授权"), frozenset({Permission.KEEP_PEOPLE, Permission.AUDIT})),
     "organisations": (_("单位"), frozenset({Permission.KEEP_PEOPLE})),
     "mail-outbox": (_("待发邮件"), frozenset({Permission.KEEP_SYSTEM})),
@@ -30,7 +32,7 @@ def signed_in(request: HttpRequest) -> dict[str, Any]:
         if not request.user.is_authenticated:
             return {}
         permissions = powers_on(request).permissions
-        shown = {name: label for name, (label, wanted) in DESK_MENU.items() if not wanted.isdisjoint(permissions)}
+        shown = {name: label for name, (label, wanted) in DESK_MENU.items() if not wanted or wanted & permissions}
         return {
             "signed_in": request.user,
             "unread": unread_count(request.user),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from allauth.account.adapter import get_adapter
@@ -50,5 +49,7 @@ def _people(on: date) -> list[tuple[Person, list[Appointment]]]:
     """List everybody who holds a role on a day, those of the city first."""
     rows = appointments_on(on).filter(person__is_active=True)
     rows = rows.select_related("person", "organisation", "deputises_for")
-    rows = rows.order_by("organisation__holder", "organisation", "person", "role")
-    return [(person, list(held)) for person, held in groupby(rows, key=lambda row: row.person)]
+    people: dict[Person, list[Appointment]] = {}
+    for row in rows.order_by("organisation__holder", "organisation", "person", "role"):
+        people.setdefault(row.person, []).append(row)
+    return list(people.items())

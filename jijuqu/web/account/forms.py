@@ -19,7 +19,7 @@ LABELS = {
     "oldpassword": _("当前密码"),
     "password1": _("新密码"),
     "password2": _("再输一次新密码"),
-    "code": _("动态口令"),
+    "code": _("六位动态口令"),
 }
 
 
@@ -55,6 +55,7 @@ class NewPassword(ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _in_our_words(self)
+        self.fields["password1"].help_text = _("至少10个字符，不能全是数字，不用常见密码，不与姓名、用户名、邮箱相近。")
 
 
 class Code(AuthenticateForm):

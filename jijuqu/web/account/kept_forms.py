@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 KEEP_DAYS = 7
 NAME_IN_FORM = "kept_form"
+TYPED = (forms.Textarea, forms.TextInput, forms.EmailInput, forms.NumberInput, forms.URLInput, forms.DateInput)
 MOST_OF_STRANGERS = 100_000  # characters of a form whose owner is not known
 
 
@@ -105,5 +106,5 @@ def _typed_field(name: str, value: str, field: forms.Field | None) -> TypedField
     if field is None:
         return TypedField(name, name, value, value, is_text=False)
     choices = {str(code): str(label) for code, label in getattr(field, "choices", [])}
-    is_text = isinstance(field.widget, forms.Textarea | forms.TextInput)
+    is_text = isinstance(field.widget, TYPED)
     return TypedField(name, str(field.label or name), value, choices.get(value, value), is_text)

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from jijuqu.accounts.mail import try_again
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 MOST = 200
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_SYSTEM)
 def mail_outbox(request: HttpRequest) -> HttpResponse:

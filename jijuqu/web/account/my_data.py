@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jijuqu.accounts.actions import amend_person
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 LATEST = 10
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(form=MyData)
 def my_data(request: HttpRequest) -> HttpResponse:
@@ -59,7 +57,6 @@ def _named(capacities: tuple[Capacity, ...]) -> list[tuple[Capacity, Organisatio
     return [(each, organisations[each.organisation], people.get(each.on_behalf_of or 0)) for each in capacities]
 
 
-@never_cache
 @require_safe
 @requires()
 def my_data_file(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import get_script_prefix
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from jijuqu.accounts.actions import mark_read
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 PAGE_LENGTH = 50
 
 
-@never_cache
 @require_safe
 @requires()
 def notices(request: HttpRequest) -> HttpResponse:
@@ -34,7 +32,6 @@ def notices(request: HttpRequest) -> HttpResponse:
     return render(request, "account/notices.html", {"page": page, "only_unread": only_unread})
 
 
-@never_cache
 @require_safe
 @requires()
 def open_notice(request: HttpRequest, key: int) -> HttpResponse:

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jijuqu.accounts.actions import amend_organisation, enter_organisation
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 PAGE_LENGTH = 50
 
 
-@never_cache
 @require_safe
 @requires(Permission.KEEP_PEOPLE)
 def organisations(request: HttpRequest) -> HttpResponse:
@@ -34,7 +32,6 @@ def organisations(request: HttpRequest) -> HttpResponse:
     return render(request, "people/organisations.html", {"page": page, "words": words})
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_PEOPLE, form=OrganisationForm)
 def organisation(request: HttpRequest, code: str = "") -> HttpResponse:

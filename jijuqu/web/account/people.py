@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jijuqu.accounts.actions import enter_person
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 PAGE_LENGTH = 50
 
 
-@never_cache
 @require_safe
 @requires(Permission.KEEP_PEOPLE, Permission.AUDIT)
 def people(request: HttpRequest) -> HttpResponse:
@@ -45,7 +43,6 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "people/people.html", context)
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_PEOPLE, form=PersonForm)
 def new_person(request: HttpRequest) -> HttpResponse:

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jijuqu.accounts.actions import (
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 
 LATEST = 20
+OWN_IDS = "person-%s"  # two forms of the page have a field of the same name
 
 # What an administrator may do about an account, and what the button says.
 ACCOUNT_ACTS = {
@@ -47,7 +47,6 @@ ACCOUNT_ACTS = {
 }
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(Permission.KEEP_PEOPLE, Permission.AUDIT, form=PersonForm)
 def person(request: HttpRequest, key: int) -> HttpResponseBase:
@@ -57,7 +56,7 @@ def person(request: HttpRequest, key: int) -> HttpResponseBase:
 
 @requires(Permission.KEEP_PEOPLE)
 def _amend(request: HttpRequest, key: int) -> HttpResponse:
-    form = PersonForm(request.POST, instance=_found(key))
+    form = PersonForm(request.POST, instance=_found(key), auto_id=OWN_IDS)
     if not form.is_valid():
         return _page(request, _found(key), person=form)
     amend_person(form.instance, actor=person_of(request))
@@ -141,7 +140,7 @@ def _page(request: HttpRequest, someone: Person, **wrong: BaseForm) -> HttpRespo
         "may_keep": powers_on(request).may(Permission.KEEP_PEOPLE),
         "is_self": someone == person_of(request),
         "wrong": next(iter(wrong.values()), None),
-        "person_form": wrong.get("person") or PersonForm(instance=_found(someone.pk)),
+        "person_form": wrong.get("person") or PersonForm(instance=_found(someone.pk), auto_id=OWN_IDS),
         "appointment_form": wrong.get("appointment")
         or AppointmentForm(initial={"organisation": someone.organisation_id}),
         "appointments": [(row, wrong.get(f"end-{row.pk}") or EndForm(prefix=f"end-{row.pk}")) for row in appointments],

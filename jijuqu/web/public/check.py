@@ -72,7 +72,7 @@ def _told(form: CheckForm) -> Told:
         gap_m=said["gap_m"] or 0.0,
         in_park=form.in_park,
         industrial=form.declaration,
-        applicant=form.holders.get(said["applicant"]),
+        applicant=form.holder,
         facts=form.told,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -16,9 +17,11 @@ from jijuqu.words import findings as finding_words
 from jijuqu.words.units import with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jijuqu.policy.known import Test
+    from jijuqu.policy.notice import Notice
+    from jijuqu.policy.parameters import Limits
     from jijuqu.policy.rule import Finding
     from jijuqu.web.public.site_check import SiteCheck
     from jijuqu.words.text import Language
@@ -89,11 +92,26 @@ class Groups:
     not_applicable: list[Row]
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What findings were made by: the notice, its numbers, and where the values of a finding come from.
+
+    `clauses_page` is the address of the page of clauses.
+    """
+
+    notice: Notice
+    limits: Limits
+    evidence: Callable[[Finding], list[Evidence]]
+    clauses_page: str
+
+
 def group(check: SiteCheck, language: Language) -> Groups:
     """Put the findings into the page's three groups, in clause order; a lapsed notice comes first."""
-    groups, clauses_page = Groups([], [], []), reverse("clauses")
+    groups = Groups([], [], [])
+    sources = partial(evidence_of, check, language=language)
+    basis = Basis(check.notice, check.limits, sources, reverse("clauses"))
     for number, finding in enumerate(check.findings, start=1):
-        row = _row(check, finding, number, clauses_page, language)
+        row = finding_row(basis, finding, f"finding-{number}", language)
         if finding.outcome is Outcome.NOT_APPLICABLE:
             groups.not_applicable.append(row)
         elif is_about_land(finding):
@@ -113,25 +131,26 @@ def _is_too_late(finding: Finding) -> bool:
     return finding.stands_against and finding.unit == "day"
 
 
-def _row(check: SiteCheck, finding: Finding, number: int, clauses_page: str, language: Language) -> Row:
+def finding_row(basis: Basis, finding: Finding, anchor: str, language: Language) -> Row:
+    """Put one finding into the words of a page, where it stands at `anchor`."""
     rule = finding.rule
     return Row(
-        anchor=f"finding-{number}",
+        anchor=anchor,
         clause=rule.clause,
-        clause_address=f"{clauses_page}#{rule.clause}",
+        clause_address=f"{basis.clauses_page}#{rule.clause}",
         title=rule.title.say(language),
         about=finding.about,
         look=look(finding),
         label=explain.outcome_label(finding).say(language),
         force=finding_words.FORCES[rule.force].say(language),
         consequence=finding_words.CONSEQUENCES[rule.consequence].say(language),
-        is_near=finding.is_near(check.limits.near_threshold_margin.value),
+        is_near=finding.is_near(basis.limits.near_threshold_margin.value),
         of_notice=rule.of_notice,
         measures=tuple(measure for test in _distinct(finding) if (measure := _measure(test, language))),
         ways=tuple(explain.ways_to_meet(finding, language)),
-        evidence=tuple(evidence_of(check, finding, language)),
-        quote=_quote(check, finding),
-        translation=_translation(check, rule.clause) if language == "en" else "",
+        evidence=tuple(basis.evidence(finding)),
+        quote=_quote(basis.notice, finding),
+        translation=basis.notice.translation[rule.clause].text if language == "en" else "",
         reading=rule.reading.say(language) if rule.reading else "",
         is_blank=all(test.fact.value is None for test in _distinct(finding)),
     )
@@ -185,12 +204,8 @@ def _bar(test: Test) -> Bar | None:
     return Bar(round(BAR_WIDTH * value / whole, 1), round(BAR_WIDTH * limit / whole, 1), test.truth is True)
 
 
-def _quote(check: SiteCheck, finding: Finding) -> tuple[str, str, str]:
+def _quote(notice: Notice, finding: Finding) -> tuple[str, str, str]:
     """Give the clause's words: before the quoted ones, those, and after them."""
-    clause = check.notice.clauses[finding.rule.clause].text
+    clause = notice.clauses[finding.rule.clause].text
     before, quote, after = clause.partition(finding.rule.quote)
     return (before, quote, after) if quote else ("", finding.rule.quote, "")
-
-
-def _translation(check: SiteCheck, clause: str) -> str:
-    return check.notice.translation[clause].text

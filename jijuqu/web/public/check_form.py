@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from jijuqu.policy.notice import NotGovernedError
 from jijuqu.policy.notices import governing
-from jijuqu.registry.queries import holders_on
+from jijuqu.registry.queries import holder_names, holders_on
 from jijuqu.web.public.plot_source import KEPT_CHARACTERS, KeptFile, PlotSource
 from jijuqu.web.widgets import PlainSelect
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
+    from jijuqu.registry.models import QuotaHolder
     from jijuqu.siting.industrial import Declaration
 
 FORMATS = ".txt,.zip,.shp,.gpkg,.geojson,.json,.kml,.kmz,.dxf"
@@ -116,11 +117,7 @@ class CheckForm(forms.Form):
         self.today = today
         self.dropped_files = dropped_files
         self.fields["received_on"].initial = today
-        self.holders = {holder.code: holder for holder in holders_on(today)}
-        self.fields["applicant"].choices = [  # type: ignore[attr-defined]
-            ("", _("未说明")),
-            *((holder.code, holder.name) for holder in self.holders.values()),
-        ]
+        self.fields["applicant"].choices = [("", _("未说明")), *holder_names(today)]  # type: ignore[attr-defined]
         for field in self.fields.values():
             _style(field.widget)
         self.plot: PlotSource | None = None
@@ -154,7 +151,7 @@ class CheckForm(forms.Form):
         if file:
             self.plot = PlotSource("survey_file", file.name, file.read())
         elif pasted.strip():
-            self.plot = PlotSource("coordinates", "coordinates.txt", pasted.encode())
+            self.plot = PlotSource("coordinates", str(self.fields["coordinates"].label), pasted.encode())
         elif kept:
             self.plot = PlotSource("survey_file", kept.name, kept.data)
         elif "survey_file" not in self.errors:
@@ -165,6 +162,12 @@ class CheckForm(forms.Form):
     def in_park(self) -> bool:
         """Whether the visitor says that the land lies inside an industrial park."""
         return bool(self.cleaned_data["place"] == "inside")
+
+    @property
+    def holder(self) -> QuotaHolder | None:
+        """Who would apply, by the visitor's word."""
+        code = self.cleaned_data["applicant"]
+        return holders_on(self.today).get(code=code) if code else None
 
     @property
     def declaration(self) -> Declaration:

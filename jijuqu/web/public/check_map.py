@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
+from jijuqu.web.public.detail import MANY, without_detail
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import LayerKind
 
+    Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+
 WIDTH, HEIGHT, MARGIN = 480, 400, 44  # drawing units
 FINEST = 0.3  # drawing units: detail below this is left out of the picture
 LABELLED_FROM = 12  # drawing units: the number of a smaller parcel would hide it, unless there are few
 FEW = 12
-MAP_VERTICES = 5000
+ONE_BY_ONE = 500  # parcels, and gaps, beyond these are drawn together: the table does not list them either
 SCALES_M = [size * 10**power for power in range(7) for size in (1, 2, 5)]
 
 
@@ -53,13 +57,19 @@ class DrawnGap:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that the picture shows, in drawing units; `layers` are (kind, path), `corners` (x, y, words, anchor)."""
+    """All that the picture shows, in drawing units; `layers` are (kind, path), `corners` (x, y, words, anchor).
+
+    Of `count` parcels the first ones are drawn one by one, the others together as one path; so are the gaps.
+    """
 
     width: int
     height: int
     layers: list[tuple[str, str]]
+    count: int
     parcels: list[DrawnParcel]
+    other_parcels: str
     gaps: list[DrawnGap]
+    other_gaps: str
     scale_units: float
     scale_m: int
     corners: list[tuple[float, float, str, str]]
@@ -100,41 +110,50 @@ class Frame:
 
     def path(self, shape: BaseGeometry) -> str:
         """Give the SVG path of polygons in degrees, without detail that nobody could see."""
-        drawn = shapely.simplify(shapely.transform(shape, self.units), FINEST)
-        return "".join(_rings(drawn))
+        return self.paths([shape])[0]
+
+    def paths(self, shapes: Sequence[BaseGeometry]) -> list[str]:
+        """Give the SVG paths of polygons in degrees, without detail that nobody could see."""
+        drawn = shapely.transform(np.array(shapes, dtype=object), self.units)
+        return ["".join(_rings(shape)) for shape in without_detail(drawn, FINEST)]
 
 
 def _rings(shape: BaseGeometry) -> Iterator[str]:
     for polygon in shapely.get_parts(shapely.get_parts(shape)):
         if polygon.geom_type == "Polygon" and not polygon.is_empty:
             for ring in (polygon.exterior, *polygon.interiors):
-                points = shapely.get_coordinates(ring)[:-1]
-                yield "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+                points = shapely.get_coordinates(ring)[:-1].tolist()
+                yield "M" + "L".join([f"{x:.1f} {y:.1f}" for x, y in points]) + "Z"
 
 
 def draw(land: Land, near: Mapping[str, BaseGeometry]) -> Drawing:
     """Draw measured land with the layers near it (`in_view`)."""
     frame = Frame(land.bbox)
-    scale_m = max((size for size in SCALES_M if size * frame.units_per_metre <= WIDTH / 4), default=1)
-    return Drawing(
-        WIDTH, HEIGHT,
-        layers=[(kind, frame.path(shape)) for kind, shape in near.items()],
-        parcels=list(_parcels(frame, land)),
-        gaps=list(_gaps(frame, land)),
-        scale_units=round(scale_m * frame.units_per_metre, 1),
-        scale_m=scale_m,
-        corners=list(_corners(frame)),
+    outlines = frame.paths(land.shapes)
+    gaps = [frame.units(np.array(gap.ends)).round(1).tolist() for gap in land.gaps]
+    drawing = drawing_in(frame, near, list(_parcels(frame, land, outlines)), list(_gaps(land, gaps)))
+    return replace(
+        drawing, count=len(outlines), other_parcels="".join(outlines[ONE_BY_ONE:]),
+        other_gaps="".join(f"M{x1} {y1}L{x2} {y2}" for (x1, y1), (x2, y2) in gaps[ONE_BY_ONE:]),
     )  # fmt: skip
 
 
-def shapes_of(land: Land) -> list[BaseGeometry]:
-    """Give the polygons of the parcels in their order, in degrees."""
-    return list(shapely.get_parts(shapely.from_geojson(land.geojson)))
+def drawing_in(
+    frame: Frame, near: Mapping[str, BaseGeometry], parcels: list[DrawnParcel], gaps: list[DrawnGap]
+) -> Drawing:
+    """Put a drawing together: layers cut to the frame, parcels and gaps on them, scale and coordinates round them."""
+    scale_m = max((size for size in SCALES_M if size * frame.units_per_metre <= WIDTH / 4), default=1)
+    return Drawing(
+        WIDTH, HEIGHT,
+        layers=list(zip(near, frame.paths(list(near.values())), strict=True)),
+        count=len(parcels), parcels=parcels, other_parcels="", gaps=gaps, other_gaps="",
+        scale_units=round(scale_m * frame.units_per_metre, 1), scale_m=scale_m, corners=list(_corners(frame)),
+    )  # fmt: skip
 
 
-def in_view(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, BaseGeometry]:
-    """Give each kind of layer (WKB) as one shape, cut to what the drawing shows; without those that it does not."""
-    frame = Frame(land.bbox)
+def in_view(bbox: Box, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, BaseGeometry]:
+    """Give each kind of layer (WKB) as one shape, cut to what the drawing of a box of degrees shows; without others."""
+    frame = Frame(bbox)
     (west, north), (east, south) = frame.degrees(0, 0), frame.degrees(WIDTH, HEIGHT)
     seen = {
         kind: shapely.union_all(shapely.clip_by_rect(shapely.from_wkb(polygons), west, south, east, north))
@@ -143,18 +162,17 @@ def in_view(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> dict[str, Ba
     return {kind: shape for kind, shape in seen.items() if not shape.is_empty}
 
 
-def _parcels(frame: Frame, land: Land) -> Iterator[DrawnParcel]:
-    for parcel, shape in zip(land.parcels, shapes_of(land), strict=True):
+def _parcels(frame: Frame, land: Land, outlines: list[str]) -> Iterator[DrawnParcel]:
+    for parcel, shape, path in zip(land.parcels[:ONE_BY_ONE], land.shapes, outlines, strict=False):
         x, y = frame.units(np.array([parcel.label_at]))[0]
         west, south, east, north = shape.bounds
         span = np.abs(np.array([east - west, north - south]) * frame.per_degree).min()
         labelled = len(land.parcels) <= FEW or span >= LABELLED_FROM
-        yield DrawnParcel(parcel.number, frame.path(shape), round(x, 1), round(y, 1), bool(labelled))
+        yield DrawnParcel(parcel.number, path, round(x, 1), round(y, 1), bool(labelled))
 
 
-def _gaps(frame: Frame, land: Land) -> Iterator[DrawnGap]:
-    for gap in land.gaps:
-        (x1, y1), (x2, y2) = frame.units(np.array(gap.ends)).round(1).tolist()
+def _gaps(land: Land, drawn: list[list[list[float]]]) -> Iterator[DrawnGap]:
+    for gap, ((x1, y1), (x2, y2)) in zip(land.gaps[:ONE_BY_ONE], drawn, strict=False):
         words = f"{gap.width_m:,.2f} m" if len(land.gaps) <= FEW else ""
         yield DrawnGap((x1, y1, x2, y2), round((x1 + x2) / 2, 1), round((y1 + y2) / 2, 1), words)
 
@@ -180,22 +198,34 @@ def as_map_content(land: Land, near: Mapping[str, BaseGeometry], words: Mapping[
         {"id": kind, "kind": LOOKS[kind], "name": words[kind], "features": _collection([(shape, {})])}
         for kind, shape in near.items()
     ]
+    light = _light(land)
     parcels = [
         (shape, {"label": str(parcel.number), "title": words["parcel"].format(number=parcel.number)})
-        for parcel, shape in zip(land.parcels, _light(shapes_of(land), land), strict=True)
+        for parcel, shape in zip(land.parcels[:ONE_BY_ONE], light, strict=False)
     ]
-    gaps = [(shapely.linestrings(gap.ends), {"label": words["gap"].format(width=gap.width_m)}) for gap in land.gaps]
+    if len(light) > ONE_BY_ONE:
+        title = words["parcel"].format(number=f"{ONE_BY_ONE + 1}–{len(light)}")
+        parcels.append((shapely.multipolygons(shapely.get_parts(light[ONE_BY_ONE:])), {"title": title}))
+    lines = shapely.linestrings([gap.ends for gap in land.gaps]) if land.gaps else np.empty(0, dtype=object)
+    gaps = [
+        (line, {"label": words["gap"].format(width=gap.width_m)})
+        for gap, line in zip(land.gaps[:ONE_BY_ONE], lines, strict=False)
+    ]
+    if len(lines) > ONE_BY_ONE:
+        gaps.append((shapely.multilinestrings(lines[ONE_BY_ONE:]), {}))
     plot = {"id": "plot", "kind": "plot", "name": words["plot"], "features": _collection(parcels)}
     between = {"id": "gaps", "kind": "gap", "name": words["gaps"], "features": _collection(gaps)}
     return {"layers": [*known, plot, *([between] if gaps else [])], "bounds": list(land.bbox)}
 
 
-def _light(shapes: list[BaseGeometry], land: Land) -> list[BaseGeometry]:
+def _light(land: Land) -> Sequence[BaseGeometry]:
     """Leave out detail that the whole plot does not show, where there is so much of it that the page would be slow."""
-    if shapely.get_num_coordinates(shapes).sum() <= MAP_VERTICES:
+    shapes = land.shapes
+    if shapely.get_num_coordinates(shapes).sum() <= MANY:
         return shapes
     west, south, east, north = land.bbox
-    return list(shapely.simplify(shapes, max(east - west, north - south) / 4000))
+    light = without_detail(shapes, max(east - west, north - south) / 4000)
+    return list(shapely.transform(light, lambda degrees: degrees.round(8)))  # 1 mm: the page carries fewer digits
 
 
 LOOKS = {

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from jijuqu.land.plane import metres_per_unit
 from jijuqu.registry.queries import districts_named
 from jijuqu.web.public.check_findings import Groups, group
-from jijuqu.web.public.check_map import Drawing, as_map_content, draw, in_view, shapes_of
+from jijuqu.web.public.check_map import ONE_BY_ONE, Drawing, as_map_content, draw, in_view
 from jijuqu.web.public.shared_plot import plot_with_answers
 from jijuqu.web.public.verdict import Verdict, verdict
 from jijuqu.words import check_page as words
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from jijuqu.words.text import Language
 
 LINK_VERTICES = 300  # a plot of more corners is shared as a file: the link would be too long for mail and chat
-TABLE_PARCELS = 500
 M2_OF_MU = 2000 / 3
 
 
@@ -66,16 +65,16 @@ class ParcelRow:
 def result_of(check: SiteCheck, form: CheckForm, language: Language) -> Result:
     """Put the findings of a check, its land, its map and the answers into words."""
     land, plot = check.land, form.plot
-    near = in_view(land, check.layers)
-    vertices = int(shapely.get_num_coordinates(shapes_of(land)).sum())
+    near = in_view(land.bbox, check.layers)
+    vertices = int(shapely.get_num_coordinates(land.shapes).sum())
     return Result(
         check=check,
         verdict=verdict(check, language),
         groups=group(check, language),
         facts=_land_facts(land, language),
         issues=[say(issue, language) for issue in land.issues],
-        parcels=[_parcel_row(parcel, language) for parcel in land.parcels[:TABLE_PARCELS]],
-        parcels_left_out=max(0, len(land.parcels) - TABLE_PARCELS),
+        parcels=[_parcel_row(parcel, language) for parcel in land.parcels[:ONE_BY_ONE]],
+        parcels_left_out=max(0, len(land.parcels) - ONE_BY_ONE),
         drawing=draw(land, near),
         layers=[(kind, words.LAYERS[kind].say(language)) for kind in near],
         map_content=as_map_content(land, near, _map_words(language)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -83,13 +84,14 @@ def _park(park: Park) -> dict[str, Any]:
 
 
 def _clusters(day: date) -> dict[str, Any]:
-    return _layer("clusters", "cluster", _("中小企业集聚区"), (_cluster(each) for each in published_as_of(day)))
+    return _layer("clusters", "cluster", _("中小企业集聚区"), (_cluster(each, day) for each in published_as_of(day)))
 
 
-def _cluster(cluster: Cluster) -> dict[str, Any]:
+def _cluster(cluster: Cluster, day: date) -> dict[str, Any]:
     rows = [
         (_("主导产业"), cluster.industry),
         (_("面积（亩）"), mu(cluster.area_m2)),
         (_("工业用地（亩）"), mu(cluster.industrial_land_m2)),
     ]
-    return _feature(cluster.geometry, label=cluster.industry, title=cluster.name, rows=rows, href=f"#{cluster.code}")
+    page = f"{reverse('cluster', args=[cluster.code])}?on={day.isoformat()}"
+    return _feature(cluster.geometry, label=cluster.industry, title=cluster.name, rows=rows, href=page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # A file up to this size travels with the page; a larger one has to be chosen again.
 KEPT_BYTES = 1024 * 1024
 KEPT_CHARACTERS = KEPT_BYTES * 4 // 3 + 4
+NAME_CHARACTERS = 60  # of up to four bytes; file systems take 255 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,17 @@ class PlotSource:
 
     @contextmanager
     def as_file(self) -> Iterator[Path]:
-        """Give the plot as a file for the length of one reading; its ending is kept, its name is not trusted."""
+        """Give the plot as a file for the length of one reading, under its own name, which sentences about it tell."""
         with tempfile.TemporaryDirectory(prefix="jijuqu-plot-") as folder:
-            path = Path(folder) / f"plot{PurePath(self.name).suffix[:10]}"
+            path = Path(folder) / harmless(self.name)
             path.write_bytes(self.data)
             yield path
+
+
+def harmless(name: str) -> str:
+    """Make a file's name of whatever a visitor calls it: letters of any script, digits, a few signs, not too long."""
+    plain = re.sub(r"[^\w.()（）+-]+", "_", PurePath(name.replace("\\", "/")).name).lstrip(".")
+    return plain[-NAME_CHARACTERS:] or "plot"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jijuqu.policy.case import read_case
@@ -13,14 +15,14 @@ from jijuqu.registry.queries import (
     clusters_as_of,
     clusters_outside_parks,
     demonstration,
-    layer_sources,
-    layers_near,
+    recorded_layers,
     slots_as_of,
 )
 from jijuqu.siting.child import examine_in_child, held_against_in_child
 from jijuqu.siting.facts import site_facts
 from jijuqu.siting.held_against import held_against
 from jijuqu.siting.layers import LAYER_KINDS, LayerShapes
+from jijuqu.siting.limits import WALL_S
 
 if TYPE_CHECKING:
     import datetime
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import LayerKind
 
-LIGHT_BYTES = 200_000
+LIGHT_BYTES = 120_000  # some 7,500 corners
+LEAST_S = 0.3  # what the comparison with layers gets however long the examination took
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,16 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
     Raises UnreadableError for a plot that cannot be used, NotGovernedError for a day without a notice, FactsError for
     facts that cannot be.
     """
-    notice = governing(told.on)
+    notice, started = governing(told.on), time.monotonic()
     land = examine_in_child(plot, crs=told.crs, gap_m=told.gap_m, industrial=told.industrial)
-    layers = layers_near(land.bbox, told.on)
-    shapes = {kind: LayerShapes(tuple(layers[kind])) for kind in LAYER_KINDS if kind in layers}
-    land = (held_against if _is_light(land, layers) else held_against_in_child)(land, shapes)
+    on_record = recorded_layers(land.bbox, told.on)
+    layers = {kind: on_record[kind].shapes for kind in LAYER_KINDS if kind in on_record}
+    shapes = {kind: LayerShapes(tuple(polygons)) for kind, polygons in layers.items()}
+    if _is_light(land, layers):
+        land = held_against(land, shapes)
+    else:
+        left_s = max(WALL_S - (time.monotonic() - started), LEAST_S)
+        land = held_against_in_child(land, shapes, name=plot.name, within_s=left_s)
     recorded = _recorded(told.applicant, told.on)
     case, limits = read_case(
         {**told.facts, **_names(told.applicant)},
@@ -93,14 +101,15 @@ def check_site(plot: Path, told: Told) -> SiteCheck:
         in_park=told.in_park, on=told.on, notice=notice, limits=limits_with_entered(notice, told.on),
     )  # fmt: skip
     return SiteCheck(
-        told, notice, limits, land, layers, layer_sources(told.on), demonstration() is not None, recorded,
-        notice.check(case, limits),
+        told, notice, limits, land, layers, {kind: layer.source for kind, layer in on_record.items()},
+        demonstration() is not None, recorded, notice.check(case, limits),
     )  # fmt: skip
 
 
 def _is_light(land: Land, layers: Mapping[LayerKind, list[bytes]]) -> bool:
     """Tell whether holding the land, read and found valid, against the layers takes less time than a child process."""
-    return len(land.geojson) + sum(len(wkb) for shapes in layers.values() for wkb in shapes) < LIGHT_BYTES
+    parcels = (parcel.wkb for parcel in land.parcels)
+    return sum(map(len, chain(parcels, *layers.values()))) < LIGHT_BYTES
 
 
 def _recorded(applicant: QuotaHolder | None, on: datetime.date) -> dict[str, int]:
@@ -115,4 +124,4 @@ def _recorded(applicant: QuotaHolder | None, on: datetime.date) -> dict[str, int
 
 def _names(applicant: QuotaHolder | None) -> dict[str, str]:
     """Give the applicant's name as it stands in the name of a cluster (二（三）6)."""
-    return {"district_name": applicant.name_zh.removesuffix("管委会")} if applicant else {}
+    return {"district_name": applicant.name_in_clusters} if applicant else {}

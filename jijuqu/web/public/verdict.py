@@ -38,7 +38,7 @@ def verdict(check: SiteCheck, language: Language) -> Verdict:
     """Sum up the findings that the plot settles."""
     land = [finding for finding in check.findings if is_about_land(finding) and finding.gives_verdict]
     looks = [look(finding) for finding in land]
-    short = sum(finding.outcome is Outcome.UNKNOWN and _falls_short(finding) for finding in land)
+    short = sum(finding.outcome is Outcome.UNKNOWN and explain.falls_short(finding) for finding in land)
     counted = COUNTED | ({"unknown": words.OPEN_AND_SHORT} if short else {})
     told = {kind: said for kind, said in counted.items() if kind in looks}
     parts = [said.say(language, count=looks.count(kind), short=short) for kind, said in told.items()]
@@ -52,7 +52,7 @@ def verdict(check: SiteCheck, language: Language) -> Verdict:
 
 def _cheapest(findings: list[Finding], language: Language) -> str:
     """Name for each finding that falls short the way with the smallest change, relative to its limit."""
-    wanting = [finding for finding in findings if _falls_short(finding) and finding.unit != "day"]
+    wanting = [finding for finding in findings if explain.falls_short(finding) and finding.unit != "day"]
     ways = dict.fromkeys(_cheapest_way(finding, language) for finding in wanting)
     return words.CHEAPEST.say(language, ways=words.AND_ALSO.say(language).join(ways)) if ways else ""
 
@@ -61,13 +61,6 @@ def _cheapest_way(finding: Finding, language: Language) -> str:
     efforts = [_effort(way) for way in finding.answer.ways]
     way = explain.ways_to_meet(finding, language)[efforts.index(min(efforts))]
     return way + (words.OR_REASON.say(language) if finding.rule.force is Force.IN_PRINCIPLE else "")
-
-
-def _falls_short(finding: Finding) -> bool:
-    """Tell whether a known value is not enough, be it that another way, not known yet, may still do."""
-    if finding.outcome not in {Outcome.NOT_MET, Outcome.UNKNOWN}:
-        return False
-    return any(test.truth is False for way in finding.answer.ways for test in way)
 
 
 def _effort(way: tuple[Test, ...]) -> float:

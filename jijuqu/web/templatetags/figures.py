@@ -14,6 +14,12 @@ def mu(area_m2: float) -> str:
 
 
 @register.filter
+def metres(length_m: float) -> str:
+    """Write a length in metres with one decimal, without the unit: '4,450.1'."""
+    return f"{length_m:,.1f}"
+
+
+@register.filter
 def percent(share: float) -> str:
     """Write a share from 0 to 1 as per cent: '9.8%'."""
     return f"{share:.1%}"

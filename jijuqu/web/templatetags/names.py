@@ -8,7 +8,7 @@ from django import template
 
 from jijuqu.procedure.roles import Role
 from jijuqu.web.language import page_language
-from jijuqu.words import accounts, procedure_names
+from jijuqu.words import accounts, procedure_names, records
 
 if TYPE_CHECKING:
     from jijuqu.words.text import Text
@@ -31,7 +31,7 @@ def role_name(code: str) -> str:
 @register.filter
 def act_name(code: str) -> str:
     """Name an act of the journal; one that has no name here keeps its code."""
-    known = accounts.ACTS.get(code) or procedure_names.ACTS.get(code.rpartition(".")[2])
+    known = accounts.ACTS.get(code) or records.ACTS.get(code) or procedure_names.ACTS.get(code.rpartition(".")[2])
     return said(known) if known else code
 
 

@@ -174,3 +174,23 @@ def shp(shapes: list[list[list[tuple[float, float]]]], kind: int = 5) -> bytes:
         body += struct.pack(">2i", number, len(content) // 2) + content
     head = struct.pack(">7i", 9994, 0, 0, 0, 0, 0, (100 + len(body)) // 2)
     return head + struct.pack("<2i8d", 1000, kind, *[0.0] * 8) + body
+
+
+def in_every_format(folder: Path) -> dict[str, Path]:
+    """Write the estate in all formats, by their names; degrees with 12 decimals."""
+    layer = folder / "layer"
+    layer.mkdir()
+    write_by_gdal(layer / "地块.shp", encoding="GBK")
+    (folder / "a.txt").write_text(boundary_txt(), encoding="gbk")
+    (folder / "a.geojson").write_text(geojson(), encoding="utf-8")
+    (folder / "a.kml").write_text(kml(), encoding="utf-8")
+    return {
+        "txt": folder / "a.txt",
+        "geojson": folder / "a.geojson",
+        "kml": folder / "a.kml",
+        "kmz": zipped(folder / "a.kmz", {"doc.kml": kml().encode()}),
+        "dxf": dxf(folder / "a.dxf"),
+        "gpkg": write_by_gdal(folder / "a.gpkg"),
+        "shp": layer / "地块.shp",
+        "zip": packed(layer, folder / "a.zip"),
+    }

@@ -136,6 +136,14 @@ def test_every_line_that_is_no_point_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_endless_digits_and_blanks_are_told_without_delay(tmp_path: Path) -> None:
+    """Not one search for a number goes over the same digits again and again: this test would take minutes."""
+    head = f"4,1{' ' * 300_000}5,1,甲,面,,,,@"
+    endless = [f"J5,1,{'1' * 300_000}x,36412000", f"J6,1,3280000,36412000{' ' * 300_000}x", "J7,1,+-nan,36412000"]
+    assert codes(refused(written(tmp_path / "a.txt", txt("@", *rows(OUTER), *endless)))) == ["line_not_understood"] * 3
+    assert len(read_whole(written(tmp_path / "b.txt", txt(head, *rows(OUTER)))).parcels) == 1
+
+
 @pytest.mark.parametrize(
     ("area", "differs"), [("1.0", False), ("1.0公顷", False), ("15亩", False), ("10000㎡", False), ("1.02", True)]
 )

@@ -112,6 +112,9 @@ def test_the_last_entity_is_read_too(tmp_path: Path, drawing: Drawing) -> None:
     assert len(read_whole(saved(drawing, tmp_path)).parcels) == 50
 
 
+POLYLINE = ("0", "LWPOLYLINE", "8", "0", "100", "AcDbEntity", "100", "AcDbPolyline")
+
+
 def entities(*groups: str) -> str:
     return "\n".join(["0", "SECTION", "2", "ENTITIES", *groups, "0", "ENDSEC", "0", "EOF", ""])
 
@@ -124,7 +127,11 @@ def entities(*groups: str) -> str:
         (entities("0", "POINT", "10", "1", "20", "2"), "no_plots"),
         (entities("0", "LWPOLYLINE", "8", "0", "10", "1"), "dxf_broken"),
         (entities("0", "CIRCLE", "8", "0", "10", "x", "20", "y", "40", "z"), "dxf_broken"),
-        (entities("0", "CIRCLE", "8", "0", "10", "1e308", "20", "0", "40", "1"), "coordinate_absurd"),
+        (entities("0", "CIRCLE", "8", "0", "10", "1e308", "20", "0", "40", "1"), "first_coordinate_absurd"),
+        (
+            entities(*POLYLINE, "90", "4", "70", "1", *["10", "nan", "20", "nan"] * 4),
+            "first_coordinate_absurd",
+        ),
         (entities(*["0", "LINE", "8", "0"] * 6_000), "too_many_outlines"),
         ("AutoCAD Binary DXF\r\n\x1a\0", "dxf_binary"),
         ("AC1032\0\0\0", "foreign_format"),

@@ -8,8 +8,8 @@ import pyogrio
 import pytest
 import shapely
 
-from .builders import ESTATE, boundary_txt, dxf, geojson, kml, packed, write_by_gdal, zipped
-from .told import CGCS2000, area_m2, codes, read_whole, written
+from .builders import ESTATE, in_every_format
+from .told import CGCS2000, area_m2, codes, read_whole
 
 SHARED = Path(__file__).parents[3] / ".." / "shared"
 RIGIS = SHARED / "data" / "rigis_industry.zip"
@@ -18,20 +18,7 @@ needs_rigis = pytest.mark.skipif(not RIGIS.exists(), reason="the folder of share
 
 @pytest.fixture(scope="module")
 def estate_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("estate")
-    layer = folder / "layer"
-    layer.mkdir()
-    write_by_gdal(layer / "地块.shp", encoding="GBK")
-    return {
-        "txt": written(folder / "a.txt", boundary_txt(), "gbk"),
-        "geojson": written(folder / "a.geojson", geojson()),
-        "kml": written(folder / "a.kml", kml()),
-        "kmz": zipped(folder / "a.kmz", {"doc.kml": kml().encode()}),
-        "dxf": dxf(folder / "a.dxf"),
-        "gpkg": write_by_gdal(folder / "a.gpkg"),
-        "shp": layer / "地块.shp",
-        "zip": packed(layer, folder / "a.zip"),
-    }
+    return in_every_format(tmp_path_factory.mktemp("estate"))
 
 
 FORMATS = ("txt", "geojson", "kml", "kmz", "dxf", "gpkg", "shp", "zip")

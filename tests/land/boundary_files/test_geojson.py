@@ -99,6 +99,10 @@ def test_a_ring_left_open_is_closed_with_an_issue(tmp_path: Path) -> None:
         ('{"type": "Polygon", "coordinates": [[[107, 29], [107, 30], [107, 29]]]}', "ring_too_short"),
         ('{"type": "Polygon", "coordinates": [[[107, 29], [107, 30], [107, 31], [107, 29]]]}', "edges_cross"),
         ('{"type": "Polygon", "coordinates": [[[107, 29], [NaN, 30], [108, 31]]]}', "coordinate_absurd"),
+        (
+            '{"type": "Polygon", "coordinates": [[[NaN, 29], [107, 30], [108, 31], [NaN, 29]]]}',
+            "first_coordinate_absurd",
+        ),
         ('{"type": "Polygon", "coordinates": [[[107, 29], [1e308, 30], [108, 31]]]}', "coordinate_absurd"),
         ('{"type": "Polygon", "coordinates": [[[107, 29], [1e400, 30], [108, 31]]]}', "coordinate_absurd"),
         ('{"type": "Polygon", "coordinates": [[[107, 29], [-Infinity, 30], [108, 31]]]}', "coordinate_absurd"),
@@ -112,3 +116,9 @@ def test_a_ring_left_open_is_closed_with_an_issue(tmp_path: Path) -> None:
 )
 def test_whatever_else_stands_in_it_is_refused_with_a_reason(tmp_path: Path, words: str, code: str) -> None:
     assert codes(refused(written(tmp_path / "a.geojson", words)))[0] == code
+
+
+def test_a_number_of_thousands_of_digits_is_found(tmp_path: Path) -> None:
+    words = '{"type": "Polygon",\n "coordinates": [[[' + "9" * 5000 + ", 30]]]}"
+    (reason,) = refused(written(tmp_path / "a.geojson", words))
+    assert (reason.values["line"], reason.values["column"]) == (2, 20)

@@ -50,6 +50,11 @@ def test_a_layer_without_a_system_takes_the_zone_of_its_eastings(tmp_path: Path)
     assert (boundary.crs, codes(boundary.issues)) == ("EPSG:4524", ["crs_from_eastings"])
 
 
+def test_what_gdal_writes_for_no_system_is_none(tmp_path: Path) -> None:
+    boundary = read_whole(write_by_gdal(tmp_path / "a.gpkg", crs=None))
+    assert (boundary.crs, codes(boundary.issues)) == ("EPSG:4524", ["crs_from_eastings"])
+
+
 def test_views_are_not_run(tmp_path: Path) -> None:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, NULL AS geom FROM n"
     path = run(

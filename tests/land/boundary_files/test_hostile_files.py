@@ -72,6 +72,14 @@ def test_a_zip_of_zips_is_refused(tmp_path: Path) -> None:
     assert codes(refused(zipped(tmp_path / "a.zip", {"a.geojson": inner}))) == ["zip_in_zip"]
 
 
+@pytest.mark.parametrize(("members", "named"), [({}, "—"), ({"报告.docx": b"x", "图.png": b"y"}, "报告.docx, 图.png")])
+def test_a_zip_without_a_boundary_file_is_refused_and_its_content_named(
+    tmp_path: Path, members: dict[str, bytes], named: str
+) -> None:
+    (reason,) = refused(zipped(tmp_path / "a.zip", members))
+    assert (reason.code, reason.values["names"]) == ("zip_has_nothing", named)
+
+
 def test_a_zip_with_a_password_is_refused(tmp_path: Path) -> None:
     data = bytearray(zipped(tmp_path / "a.zip", {"a.geojson": geojson().encode()}).read_bytes())
     data[6] |= 1
@@ -99,11 +107,16 @@ def test_the_shapefile_goes_before_the_copies_in_the_same_zip(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("a.kml", geojson()), ("a.txt", kml()), ("a.dxf", boundary_txt()), ("a", geojson()), ("a.gpkg", kml())],
+    [("a.kml", geojson()), ("a.txt", kml()), ("a.dxf", boundary_txt()), ("a.gpkg", kml())],
 )
 def test_a_file_under_a_false_name_is_read_by_its_content_with_an_issue(tmp_path: Path, name: str, words: str) -> None:
     boundary = read_whole(written(tmp_path / name, words))
     assert (len(boundary.parcels), codes(boundary.issues)) == (2, ["ending_misleads"])
+
+
+def test_a_file_without_an_ending_misleads_nobody(tmp_path: Path) -> None:
+    boundary = read_whole(written(tmp_path / "a", geojson()))
+    assert (len(boundary.parcels), codes(boundary.issues)) == (2, [])
 
 
 @pytest.mark.parametrize(("mark", "found"), content.FOREIGN, ids=[name for _, name in content.FOREIGN])

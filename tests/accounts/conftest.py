@@ -6,12 +6,12 @@ from tests.own_database import copy_of, own_site
 
 
 @pytest.fixture(scope="session")
-def pristine_site(tmp_path_factory):
-    with own_site(tmp_path_factory.mktemp("pristine")) as made:
+def site_without_people(tmp_path_factory):
+    with own_site(tmp_path_factory.mktemp("without-people")) as made:
         yield made
 
 
 @pytest.fixture
-def site(pristine_site, tmp_path):
-    with copy_of(pristine_site, tmp_path / "site") as copy:
+def site(site_without_people, tmp_path):
+    with copy_of(site_without_people, tmp_path / "site") as copy:
         yield copy

@@ -1,0 +1,49 @@
+"""The letter of a kind that a case has, or the one it would have: what can be looked at before anybody drafts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jijuqu.accounts.models import Organisation, OrganisationKind
+from jijuqu.cases.models import Letter
+from jijuqu.procedure.roles import Level
+
+if TYPE_CHECKING:
+    import datetime
+
+    from jijuqu.accounts.models import Person
+    from jijuqu.cases.models import Case
+
+OF_THE_CITY = {"approval_reply", "refusal_reply", "completion_request", "non_acceptance"}
+OF_THE_GOVERNMENT = {"application"}  # 各区县 apply, by 府函
+OF_THE_DISTRICT = {"expert_report", "meeting_notice", "sign_in_sheet", "minutes", "executive_brief"}
+NO_SERIAL = "未拟稿"
+
+
+def letter_at_hand(case: Case, kind: str, on: datetime.date, drafter: Person | None) -> Letter | None:
+    """Return the last letter of a kind in a case, else one as it would be drafted on that day, not saved.
+
+    None where there is none and nobody is known who would draft it.
+    """
+    last = case.letters.filter(kind=kind).order_by("pk").last()
+    drafter = drafter or case.city_officer or case.drafter
+    if last or drafter is None:
+        return last
+    return Letter(
+        case=case,
+        kind=kind,
+        issuer=issuer_of(case, kind),
+        serial=NO_SERIAL,
+        content={},
+        drafted_by=drafter,
+        drafted_on=on,
+    )
+
+
+def issuer_of(case: Case, kind: str) -> Organisation:
+    """Return the office that sends a kind of letter: the commission, the district, or whose side the case is on."""
+    if kind in OF_THE_CITY or (kind not in OF_THE_GOVERNMENT | OF_THE_DISTRICT and case.position.side is Level.CITY):
+        return Organisation.objects.get(kind=OrganisationKind.COMMISSION)
+    of_government = kind in OF_THE_GOVERNMENT
+    wanted = OrganisationKind.DISTRICT_GOVERNMENT if of_government else OrganisationKind.DRAFTING_AUTHORITY
+    return Organisation.objects.get(kind=wanted, holder=case.holder_id)

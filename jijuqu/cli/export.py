@@ -1,0 +1,68 @@
+"""`jijuqu export`: records as files for other programs."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jijuqu.cli.record import open_record
+from jijuqu.cli.speech import day_of, language_of, refuse
+from jijuqu.words.said import say
+from jijuqu.words.text import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ENDINGS = (".gpkg", ".geojson", ".xlsx")
+CHOICES = ("published", "unpublished", "all")
+
+app = typer.Typer(help="导出登记内容。", no_args_is_help=True)
+
+
+@app.callback()
+def export() -> None:
+    """Write records to files for other programs."""
+
+
+@app.command("registry")
+def registry(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="FILE.gpkg、.geojson 或 .xlsx")],
+    which: Annotated[str, typer.Option(help="published 已公开、unpublished 未公开、all 全部")] = "published",
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="以哪一天为准，默认今天")] = None,
+    lang: Annotated[str, typer.Option("--lang", help="zh 或 en")] = "zh",
+) -> None:
+    """Write the clusters of the register as GeoPackage, GeoJSON or Excel, only those published unless told otherwise.
+
+    An existing file is replaced once the new one is whole.
+    """
+    language = language_of(lang)
+    if output.suffix.lower() not in ENDINGS:
+        refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
+    if which not in CHOICES:
+        refuse(
+            [Message("not_a_choice", {"option": "--which", "choices": "、".join(CHOICES), "value": which})], language
+        )
+    day = day_of(on, language)
+    open_record(language)
+    from jijuqu.registry.export.book import write_book
+    from jijuqu.registry.export.chosen import Which, chosen_clusters
+    from jijuqu.registry.export.geodata import write_geodata
+
+    clusters = chosen_clusters(Which(which), day)
+    writer = write_book if output.suffix.lower() == ".xlsx" else write_geodata
+    try:
+        _replace(output, lambda path: writer(path, clusters))
+    except OSError as error:
+        refuse([Message("file_not_written", {"path": output, "reason": error.strerror or str(error)})], language)
+    typer.echo(say(Message("exported", {"count": len(clusters), "path": output}), language))
+
+
+def _replace(output: Path, write: Callable[[Path], None]) -> None:
+    """Write a file beside its place, and put it there when it is whole."""
+    with tempfile.TemporaryDirectory(prefix=".jijuqu-export-", dir=output.absolute().parent) as folder:
+        ours = Path(folder) / output.name
+        write(ours)
+        ours.replace(output)

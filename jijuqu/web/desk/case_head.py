@@ -1,0 +1,153 @@
+"""What stands above every tab of a case: its title line, where it is, what this person must do and may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+
+from jijuqu.cases.actions.watching import note_reading
+from jijuqu.cases.clocks import running_clocks
+from jijuqu.cases.facts import judge
+from jijuqu.cases.queries import events_without_digests, whole
+from jijuqu.cases.tasks import work_on
+from jijuqu.procedure.acts import Act
+from jijuqu.procedure.states import FINAL
+from jijuqu.reference.queries import calendar
+from jijuqu.web.desk.acts.parts import WRITING
+from jijuqu.web.desk.buttons import button
+from jijuqu.web.desk.clock_line import ClockLine, clock_line, most_urgent_first
+from jijuqu.web.desk.holder import holder_of_it
+from jijuqu.web.desk.inbox_rows import next_act
+from jijuqu.web.desk.signed_in import person_of, powers_on
+from jijuqu.web.desk.swim_lane import SwimLane, swim_lane
+from jijuqu.web.language import page_language
+from jijuqu.web.public.shown_day import today
+from jijuqu.words.said import say
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
+    from jijuqu.cases.facts import Judged
+    from jijuqu.cases.models import Case
+    from jijuqu.cases.tasks import Task, Work
+    from jijuqu.journal.models import Event
+
+TABS: dict[str, Promise] = {
+    "case": pgettext_lazy("tab", "审查"),
+    "case-plan": pgettext_lazy("tab", "规划"),
+    "case-materials": pgettext_lazy("tab", "材料"),
+    "case-opinions": pgettext_lazy("tab", "意见"),
+    "case-letters": pgettext_lazy("tab", "文书"),
+    "case-record": pgettext_lazy("tab", "记录"),
+}
+GRAVE = {Act.WITHDRAW, Act.DECLINE}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An act in the menu: where it leads, what the button says, what is missing before, and whether it is by paper."""
+
+    act: Act
+    address: str
+    label: str
+    lacks: list[str]
+    on_paper_only: bool
+    is_grave: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What this person may do: what they must do now, other acts, those not possible yet, and papers to enter."""
+
+    first: Choice | None
+    others: list[Choice]
+    not_yet: list[Choice]
+    by_paper: list[Choice]
+    grave: list[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """All that the head of a case shows: what it is, where it is, with whom, what next, by when."""
+
+    case: Case
+    on: datetime.date
+    judged: Sequence[Judged]
+    events: Sequence[Event]
+    state: str
+    holder_of_it: str
+    since: datetime.date
+    next_act: str
+    clocks: list[ClockLine]
+    lane: SwimLane
+    tabs: list[tuple[str, str, bool]]
+    menu: Menu
+    may: frozenset[Act]
+    is_over: bool
+    is_watched: bool
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this person may write the plan now."""
+        return not self.may.isdisjoint(WRITING)
+
+    @property
+    def may_add_material(self) -> bool:
+        """Whether this person may add materials now."""
+        return Act.ADD_MATERIAL in self.may
+
+
+def head_of(request: HttpRequest, seen: Case, tab: str) -> Head:
+    """Gather the head of a case that somebody may see, for one of its tabs."""
+    case, on = whole(seen.pk), today(request)
+    person = person_of(request)
+    note_reading(case, person)
+    judged, events = judge(case, on), list(events_without_digests(case))
+    known = calendar()
+    work = work_on(case, person, powers_on(request), on, judged)
+    return Head(
+        case=case, on=on, judged=judged, events=events,
+        state=case.position.state.label.say(page_language()),
+        holder_of_it=holder_of_it(case),
+        since=case.state_since,
+        next_act=next_act(case.position.state),
+        clocks=most_urgent_first([clock_line(each, on, known) for each in running_clocks(events)]),
+        lane=swim_lane(case, events),
+        tabs=[(reverse(name, args=[case.number]), str(label), name == tab) for name, label in TABS.items()],
+        menu=_menu(case, work),
+        may=frozenset(each.act for each in work.tasks if not each.lacks),
+        is_over=case.position.state in FINAL,
+        is_watched=case.watches.filter(person=person).exists(),
+    )  # fmt: skip
+
+
+def _menu(case: Case, work: Work) -> Menu:
+    rest = [_choice(case, each) for each in work.tasks if each is not work.first]
+    own = [each for each in rest if not each.on_paper_only]
+    return Menu(
+        first=_choice(case, work.first) if work.first else None,
+        others=[each for each in own if not each.lacks and not each.is_grave],
+        not_yet=[each for each in own if each.lacks and not each.is_grave],
+        by_paper=[each for each in rest if each.on_paper_only and not each.is_grave],
+        grave=[each for each in rest if each.is_grave],
+    )
+
+
+def _choice(case: Case, task: Task) -> Choice:
+    language = page_language()
+    address = (
+        reverse("case-plan", args=[case.number])
+        if task.act in {Act.EDIT_PLAN, Act.ENTER_FROM_PAPERS}
+        else reverse("case-act", args=[case.number, task.act.value])
+    )
+    return Choice(
+        task.act, address, button(task.act, case), [say(each, language) for each in task.lacks], task.on_paper_only,
+        task.act in GRAVE,
+    )  # fmt: skip

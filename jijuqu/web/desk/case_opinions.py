@@ -1,0 +1,142 @@
+"""意见: departments by clauses, so that agreement, contradiction and silence are seen at once (部门意见及采纳情况表).
+
+A department's draft is seen inside the department only: everybody else sees that its opinion is awaited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+
+from jijuqu.cases.opinions import conflicts
+from jijuqu.policy.notices import NOTICES
+from jijuqu.procedure.opinions import Stance
+from jijuqu.procedure.roles import Level
+from jijuqu.reference.queries import calendar
+from jijuqu.web.desk.case_head import head_of
+from jijuqu.web.desk.clock_line import ClockLine, due_line
+from jijuqu.web.desk.signed_in import case_page, powers_on
+from jijuqu.web.language import page_language
+from jijuqu.words.procedure_names import THE_WHOLE_PLAN
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Iterable
+
+    from django.http import HttpRequest, HttpResponse
+
+    from jijuqu.cases.models import Case, OpinionRequest, Remark, Review
+    from jijuqu.procedure.working_days import Calendar
+
+CITATIONS = list(NOTICES[0].clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one department says under one clause: remarks with stance and label; empty where it says nothing."""
+
+    remarks: list[tuple[str, str, Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One department: its opinion as a whole, a cell for each clause, or how long it is still awaited.
+
+    `is_draft`: not signed yet, and shown to the department's own people alone.
+    """
+
+    request: OpinionRequest
+    stance: str
+    label: str
+    cells: list[Cell]
+    is_draft: bool
+    is_awaited: bool
+    clock: ClockLine
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One clause: how many stand how, whether departments contradict each other about it, how that was settled."""
+
+    clause: str
+    label: str
+    counts: list[tuple[str, str, int]]
+    is_conflict: bool
+    settled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One round of joint review."""
+
+    review: Review
+    level: str
+    columns: list[Column]
+    rows: list[Row]
+    given: int
+
+
+@case_page
+def case_opinions(request: HttpRequest, seen: Case) -> HttpResponse:
+    """Show every round of joint review, the latest first."""
+    head = head_of(request, seen, "case-opinions")
+    mine = {each.organisation for each in powers_on(request).capacities}
+    reviews = sorted(head.case.reviews.all(), key=lambda each: (each.started_on, each.pk), reverse=True)
+    known = calendar()
+    matrices = [_matrix(each, mine, head.on, known) for each in reviews]
+    return render(request, "desk/case_opinions.html", {"head": head, "matrices": matrices})
+
+
+def _matrix(review: Review, mine: Collection[str], on: datetime.date, known: Calendar) -> Matrix:
+    seen = [each for each in review.requests.all() if each.signed_on or (each.department_id in mine and each.stance)]
+    clauses = sorted({remark.clause for each in seen for remark in each.remarks.all()}, key=_order)
+    disputed = {each.clause.split(" ")[0] for each in conflicts(review)}
+    settled = {each.clause.split(" ")[0]: each.words for each in review.settlements.all()}
+    columns = [
+        Column(
+            clause,
+            clause or THE_WHOLE_PLAN.say(page_language()),
+            _counts(remark for each in seen for remark in each.remarks.all() if remark.clause == clause),
+            clause in disputed,
+            settled.get(clause, ""),
+        )
+        for clause in clauses
+    ]
+    rows = [_row(each, clauses, on, known, is_seen=each in seen) for each in review.requests.all()]
+    level = Level(review.level).label.say(page_language())
+    return Matrix(review, level, columns, rows, sum(each.signed_on is not None for each in review.requests.all()))
+
+
+def _counts(remarks: Iterable[Remark]) -> list[tuple[str, str, int]]:
+    """Count remarks by stance: its code, its label, how many."""
+    said = [each.stance for each in remarks]
+    return [(each.value, each.label.say(page_language()), said.count(each)) for each in Stance if each in said]
+
+
+def _row(
+    request: OpinionRequest,
+    clauses: list[str],
+    on: datetime.date,
+    known: Calendar,
+    *,
+    is_seen: bool,
+) -> Row:
+    remarks = list(request.remarks.all()) if is_seen else []
+    cells = [Cell([_said(each) for each in remarks if each.clause == clause]) for clause in clauses]
+    label = Stance(request.stance).label.say(page_language()) if is_seen and request.stance else ""
+    return Row(
+        request, request.stance if is_seen else "", label, cells,
+        is_draft=is_seen and not request.signed_on,
+        is_awaited=not request.signed_on,
+        clock=due_line(request.due_on, on, known),
+    )  # fmt: skip
+
+
+def _said(remark: Remark) -> tuple[str, str, Remark]:
+    return remark.stance, Stance(remark.stance).label.say(page_language()), remark
+
+
+def _order(clause: str) -> int:
+    return CITATIONS.index(clause) if clause in CITATIONS else -1

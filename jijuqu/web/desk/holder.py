@@ -1,0 +1,30 @@
+"""Who has a case in hand: the office whose lane the case is in, and its officer where one is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from jijuqu.procedure.lanes import Lane, stages
+from jijuqu.procedure.states import FINAL
+from jijuqu.web.language import page_language
+
+if TYPE_CHECKING:
+    from jijuqu.cases.models import Case
+
+OF_THE_DISTRICT = {Lane.DRAFTING_AUTHORITY, Lane.DISTRICT_DEPARTMENTS, Lane.DISTRICT_GOVERNMENT}
+
+
+def holder_of_it(case: Case) -> str:
+    """Name the office that has the case now, and its officer; nothing where the case is over."""
+    state = case.position.suspended_from or case.position.state
+    if state in FINAL:
+        return ""
+    lane = next(stage.lane for stage in stages() if stage.state is state)
+    officers = {Lane.DRAFTING_AUTHORITY: case.drafter, Lane.CITY_COMMISSION: case.city_officer}
+    officer = officers.get(lane)
+    office = lane.label.say(page_language())
+    if lane in OF_THE_DISTRICT:
+        office = _("%(district)s%(office)s") % {"district": case.holder.name, "office": office}
+    return f"{office} {officer.name}" if officer else office

@@ -1,0 +1,33 @@
+"""The bar of the desk: its pages by the names of their addresses, and who is shown which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from jijuqu.accounts.permissions import Permission
+from jijuqu.web.context import MenuItem
+from jijuqu.web.desk.quotas import MAY_COMPARE
+from jijuqu.web.desk.signed_in import powers_on
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import Promise
+
+# What each page is called and which permissions show it; none: everybody who is signed in.
+DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
+    "desk": (_("待办"), frozenset()),
+    "desk-new-case": (_("立案"), frozenset({Permission.PLAN})),
+    "desk-new-application": (_("登记来函申请"), frozenset({Permission.RECEIVE})),
+    "desk-slots": (_("园外集聚区数量控制"), frozenset(MAY_COMPARE)),
+    "desk-park-shares": (_("园区集聚区用地占比"), frozenset(MAY_COMPARE)),
+}
+
+
+def desk_bar(request: HttpRequest) -> list[MenuItem]:
+    """List the desk's pages that somebody may use; `current` is the one they are on."""
+    held = powers_on(request).permissions
+    shown = [(reverse(name), label) for name, (label, wanted) in DESK_BAR.items() if not wanted or wanted & held]
+    return [MenuItem(address, label, current=address == request.path) for address, label in shown]

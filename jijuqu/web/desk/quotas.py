@@ -1,0 +1,104 @@
+"""园外集聚区数量控制 and 园区集聚区用地占比: the places and the shares, each with what it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from jijuqu.accounts.permissions import Permission
+from jijuqu.cases.queries import cases_claiming
+from jijuqu.policy.notices import governing
+from jijuqu.registry.figures import park_figures
+from jijuqu.registry.queries import clusters_as_of, holders_on, slots_as_of
+from jijuqu.web.desk.signed_in import powers_on, requires
+from jijuqu.web.public.shown_day import today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.http import HttpRequest, HttpResponse
+
+    from jijuqu.cases.models import Case
+    from jijuqu.registry.figures import ParkFigures
+    from jijuqu.registry.models import QuotaHolder, Slot
+
+MAY_COMPARE = (Permission.COMPARE_DISTRICTS, Permission.PLAN, Permission.DECIDE, Permission.AUDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a district: who holds it, since when, how it stands, and the reason of one beyond the fifth."""
+
+    number: int
+    standing: str
+    name: str
+    case: Case | None
+    taken_on: date
+    approved_on: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HolderPlaces:
+    """A district with its places in use; `free` counts those left without a reason."""
+
+    holder: QuotaHolder
+    places: list[Place]
+    free: int
+
+
+@requires(*MAY_COMPARE)
+@require_safe
+def slots(request: HttpRequest) -> HttpResponse:
+    """Show the places of every district that somebody may see, full ones first."""
+    day, reach = today(request), powers_on(request).reach
+    most = governing(day).limits(day).max_clusters_outside_parks.value
+    taken: dict[str, list[Slot]] = {}
+    for slot in slots_as_of(day).select_related("cluster", "holder").order_by("number"):
+        taken.setdefault(str(slot.holder.heir.pk), []).append(slot)
+    cases = cases_claiming(slot.claimed_by for slots_ in taken.values() for slot in slots_)
+    seen = [holder for holder in holders_on(day) if reach.includes(holder=holder.code)]
+    rows = [_places(holder, taken.get(holder.code, []), cases, most) for holder in seen]
+    rows.sort(key=lambda row: -len(row.places))
+    return render(request, "desk/slots.html", {"rows": rows, "most": most, "day": day})
+
+
+def _places(holder: QuotaHolder, slots_: list[Slot], cases: dict[str, Case], most: int) -> HolderPlaces:
+    places = [
+        Place(
+            slot.number, slot.standing, slot.cluster.name if slot.cluster else "", cases.get(slot.claimed_by),
+            slot.taken_on, slot.approved_on, slot.reason,
+        )
+        for slot in slots_
+    ]  # fmt: skip
+    return HolderPlaces(holder, places, max(0, most - len(places)))
+
+
+@dataclass(frozen=True, slots=True)
+class ParkShare:
+    """A park's share under the reading that decides, and with all land of its clusters counted, for comparison."""
+
+    figures: ParkFigures
+    short_m2: float
+    share_of_whole_land: float
+
+
+@requires(*MAY_COMPARE)
+@require_safe
+def park_shares(request: HttpRequest) -> HttpResponse:
+    """Show the share of cluster land of every park that somebody may see, the furthest below the notice's first."""
+    day, reach = today(request), powers_on(request).reach
+    least = governing(day).limits(day).min_park_cluster_share.value
+    whole: dict[str, float] = {}
+    for cluster in clusters_as_of(day).filter(park__isnull=False).defer("wkb"):
+        whole[str(cluster.park_id)] = whole.get(str(cluster.park_id), 0.0) + cluster.area_m2
+    rows = [
+        ParkShare(each, each.short_m2(least), whole.get(each.park.code, 0.0) / each.park.industrial_land_m2)
+        for each in park_figures(day)
+        if reach.includes(holder=str(each.park.holder_id))
+    ]
+    rows.sort(key=lambda row: -row.short_m2)
+    return render(request, "desk/park_shares.html", {"rows": rows, "least": least, "day": day})

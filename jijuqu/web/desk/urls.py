@@ -1,0 +1,41 @@
+"""Addresses of the desk, below /desk/."""
+
+from django.urls import URLPattern, path
+
+from jijuqu.web.desk.acts.page import act_page, part_page
+from jijuqu.web.desk.boundary_map import boundary_map
+from jijuqu.web.desk.case_letters import case_letters
+from jijuqu.web.desk.case_materials import case_materials
+from jijuqu.web.desk.case_opinions import case_opinions
+from jijuqu.web.desk.case_plan import case_plan
+from jijuqu.web.desk.case_record import case_record
+from jijuqu.web.desk.case_review import case_review
+from jijuqu.web.desk.downloads import case_download
+from jijuqu.web.desk.inbox import inbox
+from jijuqu.web.desk.letter import documents, letter_file, letter_page, letter_picture
+from jijuqu.web.desk.new_case import new_application, new_case
+from jijuqu.web.desk.quotas import park_shares, slots
+from jijuqu.web.desk.watching import case_watch
+
+urlpatterns: list[URLPattern] = [
+    path("", inbox, name="desk"),
+    path("new/", new_case, name="desk-new-case"),
+    path("new-application/", new_application, name="desk-new-application"),
+    path("slots/", slots, name="desk-slots"),
+    path("park-shares/", park_shares, name="desk-park-shares"),
+    path("cases/<str:number>/", case_review, name="case"),
+    path("cases/<str:number>/plan/", case_plan, name="case-plan"),
+    path("cases/<str:number>/materials/", case_materials, name="case-materials"),
+    path("cases/<str:number>/opinions/", case_opinions, name="case-opinions"),
+    path("cases/<str:number>/letters/", case_letters, name="case-letters"),
+    path("cases/<str:number>/record/", case_record, name="case-record"),
+    path("cases/<str:number>/acts/<slug:name>/", act_page, name="case-act"),
+    path("cases/<str:number>/plan/<slug:name>/", part_page, name="case-part"),
+    path("cases/<str:number>/watch/", case_watch, name="case-watch"),
+    path("cases/<str:number>/map/<int:key>.svg", boundary_map, name="case-map"),
+    path("cases/<str:number>/files/<slug:kind>/<int:key>/", case_download, name="case-download"),
+    path("cases/<str:number>/documents.zip", documents, name="desk-documents"),
+    path("cases/<str:number>/letters/<slug:kind>/", letter_page, name="desk-letter"),
+    path("cases/<str:number>/letters/<slug:kind>/<int:page>.svg", letter_picture, name="desk-letter-picture"),
+    path("cases/<str:number>/letters/<slug:kind>/file.<slug:form>", letter_file, name="desk-letter-file"),
+]

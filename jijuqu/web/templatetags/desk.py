@@ -1,0 +1,51 @@
+"""What the pages of the desk show again and again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms, template
+
+from jijuqu.cases import standing
+from jijuqu.procedure.opinions import Stance
+from jijuqu.web.desk.menu import desk_bar
+from jijuqu.web.language import page_language
+
+if TYPE_CHECKING:
+    from django.forms import BoundField
+
+    from jijuqu.cases.models import PlannedCluster
+    from jijuqu.words.text import Text
+
+register = template.Library()
+register.filter("desk_bar", desk_bar)
+
+
+@register.filter
+def said(text: Text) -> str:
+    """Say a text in the language of the page."""
+    return text.say(page_language())
+
+
+@register.filter
+def stance(code: str) -> str:
+    """Say how a department stands, by the code of its stance."""
+    return Stance(code).label.say(page_language())
+
+
+@register.filter
+def called(cluster: PlannedCluster) -> str:
+    """Say what a cluster of a plan is called."""
+    return standing.called(cluster).say(page_language())
+
+
+@register.filter
+def is_group(field: BoundField) -> bool:
+    """Tell whether a field is several boxes or buttons under one name."""
+    return isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+
+
+@register.filter
+def is_tick(field: BoundField) -> bool:
+    """Tell whether a field is a single box to tick."""
+    return isinstance(field.field.widget, forms.CheckboxInput)

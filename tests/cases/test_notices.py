@@ -1,0 +1,50 @@
+"""Who is told of an act: each once, saying why, and nobody of what they did themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from jijuqu.accounts.models import Notification
+from jijuqu.accounts.reasons import Reason
+from jijuqu.cases.actions import district, reviewing
+from jijuqu.cases.models import Watch
+from tests.cases import lives, people
+from tests.cases.builders import a_draft, by, complete
+
+pytestmark = pytest.mark.django_db
+
+
+def told(act, **wanted):
+    rows = Notification.objects.filter(event__act=act, **wanted).select_related("person")
+    return {(each.person.username, each.reason) for each in rows}
+
+
+def test_departments_are_told_when_they_are_asked_and_nobody_else():
+    drafter = people.drafter()
+    for name in people.DISTRICT_DEPARTMENTS:
+        people.reviewer(f"{people.LIANGPING}-{name}")
+    people.reviewer("city-ecology")
+    case = complete(a_draft(drafter), drafter, date(2022, 3, 1))
+    asked = people.departments(people.LIANGPING, people.DISTRICT_DEPARTMENTS)
+    reviewing.start_district_review(case.pk, asked, by(drafter, date(2022, 3, 2)))
+    assert told("start_district_review") == {
+        (f"r-{people.LIANGPING}-{name}", Reason.TO_DO) for name in people.DISTRICT_DEPARTMENTS
+    }
+
+
+def test_the_leader_is_told_what_waits_for_them_and_watchers_that_the_case_moved():
+    who = lives.cast()
+    watcher = people.a_person("watcher", "commission")
+    case = lives.reviewed_by_district(who)
+    Watch.objects.create(case=case, person=watcher)
+    district.submit_to_district(case.pk, by(who.drafter, date(2022, 3, 11)))
+    assert told("submit_to_district") == {("mayor", Reason.TO_DO), ("watcher", Reason.WATCHED)}
+
+
+def test_the_address_leads_to_the_case():
+    who = lives.cast()
+    case = lives.reviewed_by_district(who)
+    district.submit_to_district(case.pk, by(who.drafter, date(2022, 3, 11)))
+    assert Notification.objects.get(event__act="submit_to_district").address == f"/desk/cases/{case.number}/"

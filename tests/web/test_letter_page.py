@@ -1,0 +1,85 @@
+"""文书: the page of a letter is the letter; its drafter sets what may be set; others do not see drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+from jijuqu.cases.models import Letter
+from tests.cases import lives, people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def who():
+    return lives.cast()
+
+
+@pytest.fixture
+def case(who):
+    return lives.decided(who, clusters=2, refused=(2,))
+
+
+def address(case, kind="approval_reply", rest=""):
+    return f"/desk/cases/{case.number}/letters/{kind}/{rest}"
+
+
+def test_before_anything_is_drafted_the_page_shows_the_letter_as_it_would_be(client, case, who):
+    client.force_login(who.officer)
+    page = client.get(address(case)).content.decode()
+    assert "尚未拟稿" in page
+    assert "梁平区智能家居中小企业集聚区" in page
+    assert not Letter.objects.filter(kind="approval_reply").exists()
+    picture = client.get(address(case, rest="1.svg"))
+    assert picture.headers["Content-Type"] == "image/svg+xml"
+    assert picture.content.lstrip().startswith(b"<svg")
+
+
+def test_the_drafter_drafts_then_changes_and_both_stand_in_the_letter(client, case, who):
+    client.force_login(who.officer)
+    client.post(address(case), {"copies": "市统计局\n市税务局"})
+    client.post(address(case), {"copies": "市统计局", "points": "抓紧建设"})
+    letter = Letter.objects.get(kind="approval_reply")
+    assert letter.content == {"copies": ["市统计局"], "points": ["抓紧建设"]}
+    page = client.get(address(case)).content.decode()
+    assert letter.serial in page
+    assert "抓紧建设" in page
+
+
+def test_the_letter_is_handed_out_as_pdf_and_docx(client, case, who):
+    client.force_login(who.officer)
+    for form, start in (("pdf", b"%PDF"), ("docx", b"PK")):
+        response = client.get(address(case, rest=f"file.{form}"))
+        assert response.content.startswith(start)
+        assert "attachment" in response.headers["Content-Disposition"]
+
+
+def test_departments_do_not_see_drafts(client, case):
+    client.force_login(people.Person.objects.get(username="r-city-ecology"))
+    assert client.get(address(case)).status_code == 404
+
+
+def test_a_leader_sees_the_letter_but_does_not_draft(client, case, who):
+    client.force_login(who.director)
+    assert client.get(address(case)).status_code == 200
+    assert client.post(address(case), {"copies": "市统计局"}).status_code == 403
+
+
+def test_there_is_no_page_for_kinds_that_are_none(client, case, who):
+    client.force_login(who.officer)
+    assert client.get(address(case, "poem")).status_code == 404
+    assert client.get(address(case, rest="99.svg")).status_code == 404
+
+
+def test_the_district_does_not_draft_the_commissions_letters(client, case, who):
+    client.force_login(who.drafter)
+    assert client.post(address(case), {"copies": "市统计局"}).status_code == 403
+    assert client.post(address(case, "application"), {"copies": "市统计局"}).status_code == 302
+
+
+def test_the_papers_of_the_step_come_in_one_file(client, case, who):
+    client.force_login(who.officer)
+    response = client.get(f"/desk/cases/{case.number}/documents.zip")
+    assert response.content.startswith(b"PK")
+    client.force_login(people.Person.objects.get(username="r-city-ecology"))
+    assert client.get(f"/desk/cases/{case.number}/documents.zip").status_code == 404
