@@ -33,7 +33,7 @@ WITHIN_FIVE = "keeps_within_district_number"
 ONWARD = [  # what leads on, so that histories come far
     "start_district_review", "draft_opinion", "sign_opinion", "answer_remark", "settle", "convene", "report", "record_changes",
     "submit_to_district", "approve_by_district", "letters", "apply", "receive", "answer_items", "resubmit", "start_city_review",
-    "submit_to_city", "decide", "reply", "resume", "justify", "accept",
+    "submit_to_city", "decide", "reply", "resume", "justify", "accept", "request_correction",
 ]  # fmt: skip
 
 
@@ -102,8 +102,8 @@ class Histories(RuleBasedStateMachine):
         return {
             "justify": model.justified or not self.over_five(model, pk), "accept": model.side in model.accepted,
             "convene": model.convened and model.report != "failed", "record_changes": model.changed,
-            "draft_opinion": all(each.stance for each in model.opinions.values()), "settle": model.settled,
-            "answer_remark": model.opinions_are_in(), "answer_items": bool(model.items),
+            "draft_opinion": sum(bool(each.stance) for each in model.opinions.values()) > 1, "settle": model.settled,
+            "answer_remark": model.opinions_are_in(), "answer_items": bool(model.items), "request_correction": model.items is not None or bool(model.touched),
         }.get(act, False)  # fmt: skip
 
     def somebody_tries_something(self, chance):

@@ -1,0 +1,41 @@
+"""Acts on a case, each with its event in the record: one officer alone, and eight at once, on SQLite that waits for disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+from bench.figure import Figure, percentile_95, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ALONE_MS, AT_ONCE_MS = 10, 60
+
+
+def figures() -> Iterator[Figure]:
+    """Measure in a process with a data folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("JIJUQU_", "DATABASE_"))}
+        run = subprocess.run(
+            [sys.executable, "-m", "bench.acts"], env=environment | {"JIJUQU_DATA": folder}, check=True,
+            stdout=subprocess.PIPE,
+        )  # fmt: skip
+    measured = json.loads(run.stdout)
+    for name, act in measured["alone"].items():
+        what = f"{name}, with its event ({act['queries']} queries): p50"
+        yield Figure(what, statistics.median(act["ms"]), ALONE_MS, "ms", spread(act["ms"]), _peer(measured["insert"]))
+    for name, ms in measured["at_once"].items():
+        what = f"{name}, eight officers at once, {measured['lost']} lost: p95"
+        yield Figure(what, percentile_95(ms), AT_ONCE_MS, "ms", spread(ms), _peer(measured["insert_at_once"], p95=True))
+
+
+def _peer(ms: list[float], *, p95: bool = False) -> str:
+    """Name what the database itself takes: one bare row inserted and committed."""
+    value = percentile_95(ms) if p95 else statistics.median(ms)
+    return f"one row inserted and committed: {value:.1f} ms"
