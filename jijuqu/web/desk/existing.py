@@ -51,7 +51,7 @@ class ExistingForm(forms.Form):
         allowed=(XLSX, TEXT),
         help_text=gettext_lazy("Excel（.xlsx）或 CSV，列名与模板一致。"),
     )
-    files = KeptFilesField(
+    attached = KeptFilesField(
         label=gettext_lazy("边界文件和扫描件"),
         allowed=(*BOUNDARIES, *SCANS),
         required=False,
@@ -96,7 +96,7 @@ def existing(request: HttpRequest) -> HttpResponse:
     report = None
     if form.is_valid():
         try:
-            with _report(form.cleaned_data["table"], form.cleaned_data["files"]) as report:
+            with _report(form.cleaned_data["table"], form.cleaned_data["attached"]) as report:
                 if request.POST.get("step") in {"enter", "without-faulty"} and _enter(request, form, report):
                     return redirect("desk-existing")
         except UnreadableError as error:

@@ -64,7 +64,7 @@ def attempt(form: Form, deed: Callable[[], object]) -> bool:
 def put_unreadable(form: Form, name: str, error: UnreadableError) -> None:
     """Say at a field, or on top where the form has none of that name, why its file cannot be used."""
     sentences = [say(reason, page_language()) for reason in error.reasons]
-    form.add_error(name if name in form.fields else None, sentences)  # type: ignore[arg-type]
+    form.add_error(name if name in form.fields else None, sentences)
 
 
 def faults_of(form: Form) -> Iterator[Fault]:

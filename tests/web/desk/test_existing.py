@@ -30,12 +30,12 @@ def officer(client):
 
 def sent(*rows, files=FILES):
     chosen = [SimpleUploadedFile(name, data) for name, data in files]
-    return {"table": SimpleUploadedFile("台账.csv", a_table(*rows)), "files": chosen, "step": "report"}
+    return {"table": SimpleUploadedFile("台账.csv", a_table(*rows)), "attached": chosen, "step": "report"}
 
 
 def carried(page):
     """What the form of a page carries: the tokens of files and the mark of the report."""
-    found = re.findall(r'name="(table-kept|files-kept|seen)" value="([^"]+)"', page.content.decode())
+    found = re.findall(r'name="(table-kept|attached-kept|seen)" value="([^"]+)"', page.content.decode())
     return {name: [value for key, value in found if key == name] for name, _value in found}
 
 
