@@ -11,9 +11,12 @@ from jijuqu.web.desk.case_plan import case_plan
 from jijuqu.web.desk.case_record import case_record
 from jijuqu.web.desk.case_review import case_review
 from jijuqu.web.desk.downloads import case_download
+from jijuqu.web.desk.existing import existing, existing_template
+from jijuqu.web.desk.in_park import in_park
 from jijuqu.web.desk.inbox import inbox
 from jijuqu.web.desk.letter import documents, letter_file, letter_page, letter_picture
 from jijuqu.web.desk.new_case import new_application, new_case
+from jijuqu.web.desk.publication import publication, publish
 from jijuqu.web.desk.quotas import park_shares, slots
 from jijuqu.web.desk.watching import case_watch
 
@@ -23,6 +26,11 @@ urlpatterns: list[URLPattern] = [
     path("new-application/", new_application, name="desk-new-application"),
     path("slots/", slots, name="desk-slots"),
     path("park-shares/", park_shares, name="desk-park-shares"),
+    path("existing/", existing, name="desk-existing"),
+    path("existing/template.xlsx", existing_template, name="desk-existing-template"),
+    path("in-park/", in_park, name="desk-in-park"),
+    path("publication/", publication, name="desk-publication"),
+    path("publication/<str:code>/", publish, name="desk-publish"),
     path("cases/<str:number>/", case_review, name="case"),
     path("cases/<str:number>/plan/", case_plan, name="case-plan"),
     path("cases/<str:number>/materials/", case_materials, name="case-materials"),
