@@ -16,7 +16,7 @@ from jijuqu.web.language import page_language
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from django.forms import Form
     from django.http import HttpRequest, HttpResponse
@@ -36,13 +36,24 @@ class FormPage:
     done: str | Promise
 
 
-def show_or_do(request: HttpRequest, page: FormPage, form: Form, deed: Callable[[], object]) -> HttpResponse:
-    """Show a form, or do what a valid one says and go back; a refusal is shown with all that was typed."""
+def show_or_do(  # noqa: PLR0913 - page, form and deed, and what stands around them
+    request: HttpRequest,
+    page: FormPage,
+    form: Form,
+    deed: Callable[[], object],
+    *,
+    template: str = "desk/form_page.html",
+    beside: Mapping[str, object] | None = None,
+) -> HttpResponse:
+    """Show a form, or do what a valid one says and go back; a refusal is shown with all that was typed.
+
+    `template` may show more around the form, from the values `beside` it.
+    """
     if form.is_bound and form.is_valid() and attempt(form, deed):
         messages.success(request, str(page.done))
         return redirect(page.back)
-    context = {"page": page, "form": form, "faults": list(faults_of(form))}
-    return render(request, "desk/form_page.html", context, status=UNCHANGED if form.is_bound else 200)
+    context = {"page": page, "form": form, "faults": list(faults_of(form)), **(beside or {})}
+    return render(request, template, context, status=UNCHANGED if form.is_bound else 200)
 
 
 def attempt(form: Form, deed: Callable[[], object]) -> bool:
