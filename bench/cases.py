@@ -21,7 +21,9 @@ ALONE_MS, AT_ONCE_MS = 10, 60
 def figures() -> Iterator[Figure]:
     """Measure in a process with a data folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("JIJUQU_", "DATABASE_"))}
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("JIJUQU_", "DATABASE_"))
+        }
         run = subprocess.run(
             [sys.executable, "-m", "bench.acts"], env=environment | {"JIJUQU_DATA": folder}, check=True,
             stdout=subprocess.PIPE,

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SQLITE = "django.db.backends.sqlite3"
+DJANGOS_SQLITE = "django.db.backends.sqlite3"  # as dj-database-url names it
+SQLITE = "jijuqu.config.sqlite"
 
 # Run on every new connection. In WAL mode SQLite's default would be synchronous=FULL too, but many builds and guides
 # choose NORMAL, under which a power cut may lose the last commits. An act that was acknowledged to an officer must
@@ -29,6 +30,6 @@ def database(environment: Mapping[str, str], folder: Path) -> dict[str, Any]:
     settings: dict[str, Any] = {"ENGINE": SQLITE, "NAME": str(folder / "jijuqu.sqlite3")}
     if url := environment.get("DATABASE_URL"):
         settings = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
-    if settings["ENGINE"] == SQLITE:
-        settings |= {"OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
+    if settings["ENGINE"] in {SQLITE, DJANGOS_SQLITE}:
+        settings |= {"ENGINE": SQLITE, "OPTIONS": SQLITE_OPTIONS, "CONN_MAX_AGE": None}
     return settings

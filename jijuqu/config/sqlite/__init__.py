@@ -1,0 +1,1 @@
+"""SQLite as this product uses it: Django's own, with a queue of writers."""

@@ -1,0 +1,68 @@
+"""Django's SQLite, where those who want to write wait in line.
+
+SQLite has one write lock and no queue for it: whoever finds it taken sleeps and asks again, longer each time, so that of
+eight officers at once an unlucky one waits for seconds. Here a transaction takes a lock of the system first, on a file
+beside the database, which wakes the next as soon as the one before is through. It only sets the order: what keeps
+writers apart is still SQLite's own lock.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+
+QUEUE = ".queue"
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection that stands in line before it begins a transaction."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._place_in_line: int | None = None
+
+    def _start_transaction_under_autocommit(self) -> None:
+        self._stand_in_line()
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            self._leave_line()
+            raise
+
+    def _commit(self) -> None:
+        try:
+            super()._commit()
+        finally:
+            self._leave_line_unless_busy()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()
+        finally:
+            self._leave_line_unless_busy()
+
+    def _close(self) -> None:
+        try:
+            super()._close()
+        finally:
+            self._leave_line()
+
+    def _stand_in_line(self) -> None:
+        if self.is_in_memory_db() or self._place_in_line is not None:
+            return
+        place = os.open(f"{self.settings_dict['NAME']}{QUEUE}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(place, fcntl.LOCK_EX)
+        self._place_in_line = place
+
+    def _leave_line_unless_busy(self) -> None:
+        """Leave when the transaction is over; a commit that SQLite refused leaves it open, to be rolled back."""
+        if self.connection is None or not self.connection.in_transaction:
+            self._leave_line()
+
+    def _leave_line(self) -> None:
+        if self._place_in_line is not None:
+            os.close(self._place_in_line)  # which lets the next one in
+            self._place_in_line = None
