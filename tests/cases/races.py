@@ -8,6 +8,7 @@ import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import pairwise
 from threading import Barrier
 
 import django
@@ -204,9 +205,7 @@ def facts():
         .order_by("number")
         .values_list("act", flat=True)
     )
-    after_withdrawal = [
-        one for one, other in zip(acts, acts[1:], strict=False) if (one, other) == ("withdraw", "sign_opinion")
-    ]
+    after_withdrawal = [one for one, other in pairwise(acts) if (one, other) == ("withdraw", "sign_opinion")]
     return {
         "case_numbers_once": numbers == [f"2022-{n:04d}" for n in range(1, len(numbers) + 1)],
         "serials_without_gap": serials == [f"2022-{n:04d}" for n in range(1, len(serials) + 1)],
