@@ -13,7 +13,8 @@ from jijuqu.procedure.clocks import RUNS_IN, Clock, Kind, pauses
 from jijuqu.procedure.roles import Level
 from jijuqu.procedure.states import State
 from jijuqu.procedure.working_days import UnpublishedYear, working_days_between
-from jijuqu.reference.queries import calendar, limit_days
+from jijuqu.reference.models import TimeLimit
+from jijuqu.reference.queries import calendar, limit_among, limit_days
 
 if TYPE_CHECKING:
     import datetime
@@ -33,14 +34,15 @@ def states_of(events: Iterable[Event]) -> States:
 
 def running_clocks(events: Sequence[Event]) -> list[Clock]:
     """Return the clocks that run, or stand still, in the state that the last event left the case in."""
-    clocks = []
-    for kind in Kind:
-        run = _last_run(kind, events)
-        if run:
-            started_on = run[0].on
-            days = limit_days(kind, started_on)
-            clocks.append(Clock(kind, started_on, days, pauses(kind, states_of(run)), _extensions(kind, run)))
-    return clocks
+    runs = {kind: run for kind in Kind if (run := _last_run(kind, events))}
+    promised = list(TimeLimit.objects.filter(kind__in=runs)) if runs else []
+    return [
+        Clock(
+            kind, run[0].on, limit_among(promised, kind, run[0].on), pauses(kind, states_of(run)),
+            _extensions(kind, run),
+        )
+        for kind, run in runs.items()
+    ]  # fmt: skip
 
 
 def _last_run(kind: Kind, events: Sequence[Event]) -> list[Event]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from jijuqu.accounts.permissions import reach
 from jijuqu.cases.models import (
     Case,
-    Correction,
     Letter,
     OpinionRequest,
-    Panel,
     PanelSeat,
-    PlannedCluster,
-    Review,
+    Reading,
+    Watch,
 )
+from jijuqu.cases.whole_case import cases_to_fill, filled
 from jijuqu.journal.queries import history
 from jijuqu.procedure.states import State
 
@@ -46,6 +45,17 @@ def visible_to(person: Person, on: datetime.date, theirs: Reach | None = None) -
     return Case.objects.filter(seen)
 
 
+def opened_by(person: Person, on: datetime.date, theirs: Reach) -> QuerySet[Case]:
+    """Return the cases somebody may see as their pages open them, ready to be filled (`whole_case`).
+
+    `is_watched` tells whether the person watches it, `read_edition` which edition they have seen, None: none yet.
+    """
+    watched = Watch.objects.filter(case=OuterRef("pk"), person=person)
+    read = Reading.objects.filter(case=OuterRef("pk"), person=person).values("edition")
+    cases = cases_to_fill(visible_to(person, on, theirs))
+    return cases.annotate(is_watched=Exists(watched), read_edition=Subquery(read))
+
+
 def events_without_digests(case: Case) -> QuerySet[Event]:
     """Return the events of a case from first to last, without the digests of the rows they wrote: pages show none."""
     return history(case.subject).defer("rows", "digest", "previous", "signature")
@@ -53,21 +63,7 @@ def events_without_digests(case: Case) -> QuerySet[Event]:
 
 def whole(case_pk: int) -> Case:
     """Fetch a case with all that pages and rules ask of it, in a fixed number of queries."""
-    return _whole().get(pk=case_pk)
-
-
-def _whole() -> QuerySet[Case]:
-    clusters = PlannedCluster.objects.select_related("entry").prefetch_related("boundaries", "bodies", "projects")
-    requests = OpinionRequest.objects.select_related("department", "handled_by", "signed_by", "paper").prefetch_related(
-        "remarks"
-    )
-    reviews = Review.objects.prefetch_related(Prefetch("requests", requests), "settlements")
-    panels = Panel.objects.prefetch_related("seats__expert")
-    return Case.objects.select_related("holder", "drafter", "city_officer").prefetch_related(
-        Prefetch("clusters", clusters), "sections", "statements", "files__attachment", Prefetch("reviews", reviews),
-        Prefetch("panels", panels), Prefetch("corrections", Correction.objects.prefetch_related("items")),
-        "departures__acceptances", "letters",
-    ).defer("holder__outline_wkb")  # fmt: skip
+    return filled(cases_to_fill(Case.objects.filter(pk=case_pk)).get())
 
 
 def letter_verified(token: str) -> Letter | None:

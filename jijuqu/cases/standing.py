@@ -44,18 +44,18 @@ def standing_of(
     on: datetime.date,
     paper: Paper | None = None,
     *,
-    judged: Sequence[Judged] | None = None,
+    judged: Callable[[], Sequence[Judged]] | None = None,
     **said: Any,
 ) -> Standing:
     """Fill the standing of a case for one act: what its needs ask about, and no more, since acts have to be quick.
 
     `said` are the values that the act itself brings. With `approved` (numbers of clusters) only the findings of those
-    count: the others are refused. `judged`: the case was fetched whole, and this is what `facts.judge` found that day.
+    count: the others are refused. `judged`: the case was fetched whole; this gives what `facts.judge` finds that day.
     """
     approved = said.pop("approved", None)
     day = said.get("received_on") or case.received_on or on
     notice = governing(max(day, NOTICES[0].first_day))  # before its first day it is this notice that does not hold yet
-    values = {
+    values: dict[str, Any] = {
         "on": on,
         "today": timezone.localdate(),
         "follows_on": case.state_since,
@@ -67,7 +67,8 @@ def standing_of(
         "came_on_paper": case.came_on_paper,
         **paper_values(paper),
     }
-    asked = set(TRANSITIONS[act].needs)
+    is_late = values["last_day"] is not None and on > values["last_day"]  # before, what was added does not matter
+    asked = set(TRANSITIONS[act].needs) - (set() if is_late else {needs.ADDED_IN_TIME})
     parts = [tell for tell, needs_told in TOLD_BY.items() if asked & needs_told]
     about_findings = asked & ABOUT_FINDINGS
     if parts or about_findings:
@@ -75,7 +76,7 @@ def standing_of(
         for tell in parts:
             values |= tell(fetched)
         if about_findings:
-            values |= _findings(fetched, judge(fetched, on) if judged is None else judged, approved)
+            values |= _findings(fetched, judge(fetched, on) if judged is None else judged(), approved)
     return Standing(**values | said)
 
 

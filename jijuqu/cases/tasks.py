@@ -15,7 +15,7 @@ from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from jijuqu.accounts.models import Person
     from jijuqu.accounts.permissions import Capacity, Powers
@@ -75,8 +75,12 @@ class Work:
         return next((each for each in self.tasks if each.act is act), None)
 
 
-def work_on(case: Case, person: Person, powers: Powers, on: datetime.date, judged: Sequence[Judged]) -> Work:
+def work_on(
+    case: Case, person: Person, powers: Powers, on: datetime.date, judged: Callable[[], Sequence[Judged]]
+) -> Work:
     """Find what a person with these powers may do to a case, fetched whole; tasks in the order of the table of acts.
+
+    `judged` gives what the rules find of it, and is asked only where an act depends on that.
 
     An act whose paper alone they could enter is nobody's duty, so it is never the first.
     """
@@ -143,7 +147,7 @@ def _lacks(
     case: Case,
     act: Act,
     on: datetime.date,
-    judged: Sequence[Judged],
+    judged: Callable[[], Sequence[Judged]],
     asked: Sequence[OpinionRequest],
     *,
     on_paper: bool,
@@ -158,7 +162,7 @@ def _lacks(
         "paper_dated_on": on,
     }
     if act is Act.DECIDE:
-        said["approved"] = ()  # what stands against a cluster is told beside the choice of approving it
+        judged = tuple  # what stands against a cluster is told beside the choice of approving it
     if act is Act.DECLINE:
         return ()
     standing = standing_of(case, act, on, judged=judged, **said)

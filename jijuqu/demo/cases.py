@@ -106,6 +106,8 @@ def draft(play: Play) -> None:
         words = TEXTS[SectionKind(section.kind)]
         drafting.write_section(section.pk, words.format(district=holder.name_zh), 0, play.by(drafter, 0))
     _justify(play, drafter)
+    if not half:
+        drafting.report_eia(play.case_pk, play.by(drafter), sent_on=play.day)
 
 
 STATED = {

@@ -6,6 +6,7 @@ PDF/A-2u is asked for: it is what archives keep, and typst then refuses text tha
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, time
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from jijuqu.papers.manuscript import Manuscript
 
 TEMPLATE = Path(__file__).parent / "typeset" / "page.typ"
+# Weighing every way to break lines takes seconds where long runs of Latin letters may be broken anywhere.
+LONG_LATIN_RUN = re.compile("[!-~]{18,}")
 # A compiler keeps what it has read, which makes the second letter quick; it serves one caller at a time.
 _ONE_AT_A_TIME = Lock()
 
@@ -59,11 +62,13 @@ def _made_at(dated_on: date | None) -> datetime:
 
 
 def _inputs(manuscript: Manuscript) -> dict[str, str]:
-    lacking = fonts.missing_glyphs(manuscript.words())
+    words = manuscript.words()
+    lacking = fonts.missing_glyphs(words)
     if lacking:
         raise CannotBeWrittenError(Message("missing_glyphs", {"characters": " ".join(lacking)}))
     qr = qr_svg(manuscript.verify_url) if manuscript.verify_url else ""
     return {
         "manuscript": json.dumps(manuscript.as_data() | {"qr": qr}, ensure_ascii=False),
+        "linebreaks": "simple" if LONG_LATIN_RUN.search(words) else "optimized",
         "faces": json.dumps(fonts.families_by_face(), ensure_ascii=False),
     }

@@ -40,6 +40,11 @@ def limit_days(kind: str, on: date) -> int | None:
     return TimeLimit.objects.filter(in_force_on(on), kind=kind).values_list("working_days", flat=True).first()
 
 
+def limit_among(limits: Iterable[TimeLimit], kind: str, on: date) -> int | None:
+    """Return the promised working days for one kind of clock on a day among limits fetched already."""
+    return next((each.working_days for each in limits if each.kind == kind and each.is_in_force_on(on)), None)
+
+
 def time_limits_on(day: date) -> QuerySet[TimeLimit]:
     """Return the promised time limits of a day."""
     return TimeLimit.objects.filter(in_force_on(day))

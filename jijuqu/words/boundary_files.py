@@ -387,6 +387,10 @@ SHAPES: dict[str, Text] = {
         "第 {number} 号地块{label}被内环在（{place}）处切成不相连的几块：请拆成多个部分。",
         "The holes of plot {number}{label} cut it into separate pieces at ({place}): split it into parts.",
     ),
+    "encloses_nothing": Text(
+        "第 {number} 号地块{label}的各点在（{place}）处起几乎在一条线上，围不出面积：请检查界址点。",
+        "The points of plot {number}{label}, from ({place}) on, lie on a line and enclose no land: check them.",
+    ),
     "shape_invalid": Text(
         "第 {number} 号地块{label}的图形在（{place}）处有误：请用 GIS 软件检查几何后重新导出。",
         "The shape of plot {number}{label} is faulty at ({place}): check it in a GIS program and export again.",

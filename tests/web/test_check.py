@@ -209,7 +209,7 @@ def test_a_clause_leads_to_its_words(client: Client, plot: bytes) -> None:
 
 def test_a_site_may_switch_the_page_off() -> None:
     told = subprocess.run(
-        [sys.executable, "-c", "import django; django.setup(); from jijuqu.web.context import _menu; print(_menu('/'))"],
+        [sys.executable, "-c", "import django; django.setup(); from jijuqu.web.context import MENU, menu_items; print(menu_items(MENU, chr(47)))"],
         env={**os.environ, "JIJUQU_PLOT_CHECK": "0", "DJANGO_SETTINGS_MODULE": "tests.settings"},
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip

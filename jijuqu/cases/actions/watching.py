@@ -22,6 +22,5 @@ def end_watch(case: Case, person: Person) -> None:
 
 
 def note_reading(case: Case, person: Person) -> None:
-    """Note that the person has seen the case as it stands now; nothing is written where they had already."""
-    if not Reading.objects.filter(case=case, person=person, edition=case.edition).exists():
-        Reading.objects.update_or_create(case=case, person=person, defaults={"edition": case.edition})
+    """Note that the person has seen the case as it stands now."""
+    Reading.objects.update_or_create(case=case, person=person, defaults={"edition": case.edition})

@@ -32,6 +32,10 @@ CODES = {
 """The reasons GEOS gives (`explain_validity`), and the codes of our sentences."""
 
 
+A_LINE = 1e-5
+"""Roundness (a circle has 1) of what is no land: a kilometre of it would be less than four millimetres wide."""
+
+
 class Fault(NamedTuple):
     """What is wrong with plot `number` (from 1), and where in the file's own coordinates, if that can be said."""
 
@@ -65,11 +69,15 @@ def shape_of(plot: Plot) -> Polygon | MultiPolygon:
 
 
 def shape_faults(numbers: Sequence[int], shapes: Sequence[Polygon | MultiPolygon]) -> Iterator[Fault]:
-    """Find shapes that bound no clear piece of land, with the reason and the place GEOS gives."""
-    for number, words in zip(numbers, shapely.is_valid_reason(list(shapes)), strict=True):
+    """Find shapes that bound no clear piece of land, with the reason and the place GEOS gives, and mere lines."""
+    roundness = 4 * np.pi * shapely.area(shapes) / shapely.length(shapes) ** 2
+    reasons = shapely.is_valid_reason(list(shapes))
+    for number, shape, words, round_as in zip(numbers, shapes, reasons, roundness, strict=True):
         if words != "Valid Geometry":
             reason, place = explained(words)
             yield Fault(number, CODES.get(reason, "shape_invalid"), place)
+        elif round_as < A_LINE:
+            yield Fault(number, "encloses_nothing", tuple(shapely.get_coordinates(shape)[0].tolist()))
 
 
 def explained(words: str) -> tuple[str, tuple[float, float] | None]:

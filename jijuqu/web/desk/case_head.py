@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -11,10 +12,12 @@ from django.utils.translation import pgettext_lazy
 from jijuqu.cases.actions.watching import note_reading
 from jijuqu.cases.clocks import running_clocks
 from jijuqu.cases.facts import judge
-from jijuqu.cases.queries import events_without_digests, whole
+from jijuqu.cases.queries import events_without_digests
 from jijuqu.cases.tasks import work_on
+from jijuqu.cases.whole_case import filled
 from jijuqu.procedure.acts import Act
 from jijuqu.procedure.states import FINAL
+from jijuqu.procedure.working_days import Calendar
 from jijuqu.reference.queries import calendar
 from jijuqu.web.desk.acts.parts import WRITING
 from jijuqu.web.desk.buttons import button
@@ -29,7 +32,7 @@ from jijuqu.words.said import say
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from django.http import HttpRequest
     from django.utils.functional import Promise
@@ -75,16 +78,20 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """All that the head of a case shows: what it is, where it is, with whom, what next, by when."""
+    """All that the head of a case shows: what it is, where it is, with whom, what next, by when.
+
+    `judged` gives what the rules find of the plan; a tab that does not show it need not ask.
+    """
 
     case: Case
     on: datetime.date
-    judged: Sequence[Judged]
+    judged: Callable[[], Sequence[Judged]]
     events: Sequence[Event]
     state: str
     holder_of_it: str
     since: datetime.date
     next_act: str
+    known: Calendar
     clocks: list[ClockLine]
     lane: SwimLane
     tabs: list[tuple[str, str, bool]]
@@ -106,11 +113,13 @@ class Head:
 
 def head_of(request: HttpRequest, seen: Case, tab: str) -> Head:
     """Gather the head of a case that somebody may see, for one of its tabs."""
-    case, on = whole(seen.pk), today(request)
+    case, on = filled(seen), today(request)
     person = person_of(request)
-    note_reading(case, person)
-    judged, events = judge(case, on), list(events_without_digests(case))
-    known = calendar()
+    if seen.read_edition != case.edition:  # type: ignore[attr-defined]  # `queries.opened_by` adds it
+        note_reading(case, person)
+    judged, events = cache(partial(judge, case, on)), list(events_without_digests(case))
+    clocks = running_clocks(events)
+    known = calendar() if clocks or tab == "case-opinions" else Calendar(frozenset())
     work = work_on(case, person, powers_on(request), on, judged)
     return Head(
         case=case, on=on, judged=judged, events=events,
@@ -118,13 +127,14 @@ def head_of(request: HttpRequest, seen: Case, tab: str) -> Head:
         holder_of_it=holder_of_it(case),
         since=case.state_since,
         next_act=next_act(case.position.state),
-        clocks=most_urgent_first([clock_line(each, on, known) for each in running_clocks(events)]),
+        known=known,
+        clocks=most_urgent_first([clock_line(each, on, known) for each in clocks]),
         lane=swim_lane(case, events),
         tabs=[(reverse(name, args=[case.number]), str(label), name == tab) for name, label in TABS.items()],
         menu=_menu(case, work),
         may=frozenset(each.act for each in work.tasks if not each.lacks),
         is_over=case.position.state in FINAL,
-        is_watched=case.watches.filter(person=person).exists(),
+        is_watched=seen.is_watched,  # type: ignore[attr-defined]
     )  # fmt: skip
 
 

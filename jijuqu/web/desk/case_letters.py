@@ -24,7 +24,7 @@ def case_letters(request: HttpRequest, seen: Case) -> HttpResponse:
     """Show the letters that went out, and the drafts of one's own office."""
     head = head_of(request, seen, "case-letters")
     own = {each.organisation for each in powers_on(request).capacities}
-    shown = [each for each in head.case.letters.all() if each.is_issued or each.issuer_id in own]
+    shown = [each for each in head.case.letters.select_related("issuer") if each.is_issued or each.issuer_id in own]
     context = {
         "head": head,
         "letters": [(_kind(each), each) for each in shown],

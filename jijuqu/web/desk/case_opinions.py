@@ -14,7 +14,6 @@ from jijuqu.cases.opinions import conflicts
 from jijuqu.policy.notices import NOTICES
 from jijuqu.procedure.opinions import Stance
 from jijuqu.procedure.roles import Level
-from jijuqu.reference.queries import calendar
 from jijuqu.web.desk.case_head import head_of
 from jijuqu.web.desk.clock_line import ClockLine, due_line
 from jijuqu.web.desk.signed_in import case_page, powers_on
@@ -84,8 +83,7 @@ def case_opinions(request: HttpRequest, seen: Case) -> HttpResponse:
     head = head_of(request, seen, "case-opinions")
     mine = {each.organisation for each in powers_on(request).capacities}
     reviews = sorted(head.case.reviews.all(), key=lambda each: (each.started_on, each.pk), reverse=True)
-    known = calendar()
-    matrices = [_matrix(each, mine, head.on, known) for each in reviews]
+    matrices = [_matrix(each, mine, head.on, head.known) for each in reviews]
     return render(request, "desk/case_opinions.html", {"head": head, "matrices": matrices})
 
 
@@ -129,7 +127,7 @@ def _row(
     return Row(
         request, request.stance if is_seen else "", label, cells,
         is_draft=is_seen and not request.signed_on,
-        is_awaited=not request.signed_on,
+        is_awaited=not request.signed_on and request.review.ended_on is None,
         clock=due_line(request.due_on, on, known),
     )  # fmt: skip
 

@@ -20,5 +20,5 @@ if TYPE_CHECKING:
 def case_review(request: HttpRequest, seen: Case) -> HttpResponse:
     """Show the findings of every cluster beside its map."""
     head = head_of(request, seen, "case")
-    clusters = [cluster_view(head.case, each, head.on) for each in head.judged]
+    clusters = [cluster_view(head.case, each, head.on) for each in head.judged()]
     return render(request, "desk/case_review.html", {"head": head, "clusters": clusters})

@@ -1,4 +1,4 @@
-"""A file sent with a form that came back: it is kept, so that it need not be chosen again."""
+"""Files sent with a form that came back: they are kept, so that they need not be chosen again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
 from django.core import signing
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from jijuqu.journal.attachments import keep
@@ -92,3 +92,64 @@ class KeptFileField(forms.Field):
             kept = KeptFile(keep(value.file, value.name, allowed=self.allowed), value.name)
         self.widget.kept = kept  # of this form alone: a form copies its fields
         return kept
+
+
+class KeptFilesInput(forms.FileInput):
+    """Several files to choose; below it those sent before, each with a tick to take away."""
+
+    allow_multiple_selected = True
+    kept: tuple[KeptFile, ...] = ()
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Take the tokens of files sent before, and the files sent now."""
+        return [*data.getlist(f"{name}-kept"), *files.getlist(name)]
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Tell whether neither was sent."""
+        return name not in files and f"{name}-kept" not in data
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Write the input, and what is kept."""
+        own = super().render(name, None, attrs, renderer)
+        if not self.kept:
+            return own
+        tick = (
+            '<label class="choice"><input class="form-check-input" type="checkbox" name="{}-kept" value="{}" checked> '
+            "{}</label>"
+        )
+        ticks = format_html_join("", tick, ((name, each.token, each.name) for each in self.kept))
+        words = _("沿用已上传的文件，去掉勾选即不再使用；另选的文件一并加入，同名的替换。")
+        return format_html('{}<div class="kept-file"><p>{}</p>{}</div>', own, words, ticks)
+
+
+class KeptFilesField(forms.Field):
+    """Any number of files of the kinds allowed; of two with the same name the later one counts."""
+
+    widget = KeptFilesInput
+
+    def __init__(self, *, allowed: Collection[FileKind] = DOCUMENTS, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.allowed = allowed
+        self.widget.attrs["accept"] = ",".join(ending for kind in allowed for ending in kind.endings)
+
+    def clean(self, value: Any) -> list[KeptFile]:
+        """Keep what was sent. Raises ValidationError that names every file not of a kind allowed; the others stay."""
+        kept: dict[str, KeptFile] = {}
+        faults: list[forms.ValidationError] = []
+        for each in value or ():
+            try:
+                file = KeptFile.of(each) if isinstance(each, str) else self._keep(each)
+            except forms.ValidationError as error:
+                faults.append(error)
+                continue
+            if file:
+                kept[file.name.casefold()] = file
+        self.widget.kept = tuple(kept.values())  # of this form alone: a form copies its fields
+        if faults:
+            raise forms.ValidationError(faults)
+        found = list(kept.values())
+        self.validate(found)
+        return found
+
+    def _keep(self, sent: Any) -> KeptFile:
+        return KeptFile(keep(sent.file, sent.name, allowed=self.allowed), sent.name)

@@ -25,6 +25,7 @@ from jijuqu.papers.fonts import substituted_fonts
 from jijuqu.papers.kinds import KINDS
 from jijuqu.papers.produce import docx, manuscript, pages_svg, pdf
 from jijuqu.papers.refusal import CannotBeWrittenError
+from jijuqu.web.desk.fields import Line, Words
 from jijuqu.web.desk.signed_in import case_page, person_of, powers_on
 from jijuqu.web.language import page_language
 from jijuqu.web.public.shown_day import today
@@ -61,11 +62,9 @@ class AddedForm(forms.Form):
 
     addressees = Lines(label=gettext_lazy("主送"), help_text=gettext_lazy("每行一个单位；不填按惯例。"))
     copies = Lines(label=gettext_lazy("抄送"), help_text=gettext_lazy("每行一个单位。"))
-    contact_name = forms.CharField(label=gettext_lazy("联系人"), max_length=40, required=False)
-    contact_phone = forms.CharField(label=gettext_lazy("联系电话"), max_length=40, required=False)
-    conclusion = forms.CharField(
-        label=gettext_lazy("结论或拟办意见"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    contact_name = Line(label=gettext_lazy("联系人"), max_length=40, required=False)
+    contact_phone = Line(label=gettext_lazy("联系电话"), max_length=40, required=False)
+    conclusion = Words(label=gettext_lazy("结论或拟办意见"), max_length=2000, required=False)
     points = Lines(
         label=gettext_lazy("另加各条"), rows=4, help_text=gettext_lazy("每行一条：批复的要求、评审意见、会议议定事项。")
     )

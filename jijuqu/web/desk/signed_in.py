@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from jijuqu.cases.queries import visible_to
+from jijuqu.cases.queries import opened_by
 from jijuqu.web.account.access import person_of, powers_on, requires
 from jijuqu.web.public.shown_day import today
 
@@ -40,7 +40,7 @@ def case_page(view: View) -> View:
 
 def seen_case(request: HttpRequest, number: str) -> Case:
     """Fetch a case by its number for whoever is signed in. Raises Http404 for one that they may not see."""
-    case = visible_to(person_of(request), today(request), powers_on(request).reach).filter(number=number).first()
+    case = opened_by(person_of(request), today(request), powers_on(request).reach).filter(number=number).first()
     if case is None:
         raise Http404(_("没有这个案件，或者不对您开放。"))
     return case

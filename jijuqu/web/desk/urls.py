@@ -11,10 +11,24 @@ from jijuqu.web.desk.case_plan import case_plan
 from jijuqu.web.desk.case_record import case_record
 from jijuqu.web.desk.case_review import case_review
 from jijuqu.web.desk.downloads import case_download
+from jijuqu.web.desk.existing import existing, existing_template
+from jijuqu.web.desk.expert_pool import expert_leaves, experts, new_expert
+from jijuqu.web.desk.in_park import in_park
 from jijuqu.web.desk.inbox import inbox
 from jijuqu.web.desk.letter import documents, letter_file, letter_page, letter_picture
 from jijuqu.web.desk.new_case import new_application, new_case
+from jijuqu.web.desk.publication import publication, publish
 from jijuqu.web.desk.quotas import park_shares, slots
+from jijuqu.web.desk.reference.access import (
+    access_lists,
+    end_of_access_entry,
+    import_of_access_list,
+    new_access_entry,
+)
+from jijuqu.web.desk.reference.calendar import calendar_year
+from jijuqu.web.desk.reference.overview import reference
+from jijuqu.web.desk.reference.parameters import parameter
+from jijuqu.web.desk.reference.time_limits import time_limit
 from jijuqu.web.desk.watching import case_watch
 
 urlpatterns: list[URLPattern] = [
@@ -23,6 +37,22 @@ urlpatterns: list[URLPattern] = [
     path("new-application/", new_application, name="desk-new-application"),
     path("slots/", slots, name="desk-slots"),
     path("park-shares/", park_shares, name="desk-park-shares"),
+    path("existing/", existing, name="desk-existing"),
+    path("existing/template.xlsx", existing_template, name="desk-existing-template"),
+    path("in-park/", in_park, name="desk-in-park"),
+    path("publication/", publication, name="desk-publication"),
+    path("publication/<str:code>/", publish, name="desk-publish"),
+    path("reference/", reference, name="desk-reference"),
+    path("reference/calendar/<int:year>/", calendar_year, name="desk-calendar-year"),
+    path("reference/time-limits/<slug:kind>/", time_limit, name="desk-time-limit"),
+    path("reference/parameters/<slug:name>/", parameter, name="desk-parameter"),
+    path("reference/access/", access_lists, name="desk-access"),
+    path("reference/access/new/", new_access_entry, name="desk-new-access-entry"),
+    path("reference/access/import/", import_of_access_list, name="desk-import-access-list"),
+    path("reference/access/<int:key>/end/", end_of_access_entry, name="desk-end-access-entry"),
+    path("experts/", experts, name="desk-experts"),
+    path("experts/new/", new_expert, name="desk-new-expert"),
+    path("experts/<int:key>/leave/", expert_leaves, name="desk-expert-leaves"),
     path("cases/<str:number>/", case_review, name="case"),
     path("cases/<str:number>/plan/", case_plan, name="case-plan"),
     path("cases/<str:number>/materials/", case_materials, name="case-materials"),

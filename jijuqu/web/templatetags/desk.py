@@ -10,12 +10,13 @@ from jijuqu.cases import standing
 from jijuqu.procedure.opinions import Stance
 from jijuqu.web.desk.menu import desk_bar
 from jijuqu.web.language import page_language
+from jijuqu.words.said import say
 
 if TYPE_CHECKING:
     from django.forms import BoundField
 
     from jijuqu.cases.models import PlannedCluster
-    from jijuqu.words.text import Text
+    from jijuqu.words.text import Message, Text
 
 register = template.Library()
 register.filter("desk_bar", desk_bar)
@@ -25,6 +26,12 @@ register.filter("desk_bar", desk_bar)
 def said(text: Text) -> str:
     """Say a text in the language of the page."""
     return text.say(page_language())
+
+
+@register.filter
+def told(message: Message) -> str:
+    """Say a message in the language of the page."""
+    return say(message, page_language())
 
 
 @register.filter

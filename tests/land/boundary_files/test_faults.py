@@ -45,6 +45,14 @@ def test_all_faulty_plots_are_listed_with_number_name_and_place(tmp_path: Path) 
     assert "107.01, 29.01" in sentence
 
 
+def test_points_on_a_line_enclose_no_land_though_degrees_leave_a_sliver(tmp_path: Path) -> None:
+    to_degrees_of = Transformer.from_crs("EPSG:4524", "EPSG:4490", always_xy=True).transform
+    on_a_line = [list(to_degrees_of(36_412_000 + 100 * k, 3_280_000)) for k in (0, 1, 2, 0)]
+    strip = [[107, 29], [107.1, 29], [107.1, 29.00001], [107, 29.00001], [107, 29]]  # 10 km by 1 m
+    reasons = refused(written(tmp_path / "a.geojson", collection([strip], [on_a_line])))
+    assert [(reason.code, reason.values["number"]) for reason in reasons] == [("encloses_nothing", 2)]
+
+
 def test_a_missing_system_is_told_together_with_the_faulty_plots(tmp_path: Path) -> None:
     metres = collection([[[400_000, 3_200_000], [400_100, 3_200_000], [400_100, 3_200_100]]], [[[400_000, 3_200_000]]])
     assert codes(refused(written(tmp_path / "a.geojson", metres))) == ["crs_missing_metres", "ring_too_short"]

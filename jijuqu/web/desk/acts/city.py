@@ -135,7 +135,7 @@ class VerdictRow(forms.Form):
 
 def against_approving(about: About, number: int) -> list[str]:
     """Say what keeps a cluster from being approved as it stands."""
-    standing = standing_of(about.case, Act.DECIDE, about.today, judged=about.judged, approved=[number])
+    standing = standing_of(about.case, Act.DECIDE, about.today, judged=lambda: about.judged, approved=[number])
     against = [each for each in (needs.NOTHING_BLOCKS, needs.DEPARTURES_ACCEPTED) if not each.met(standing)]
     clause = TRANSITIONS[Act.DECIDE].clause
     return [say(each.missing(standing, clause), page_language()) for each in against]

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from jijuqu.cases.actions.step import news_since
 from jijuqu.cases.facts import judge
-from jijuqu.cases.queries import whole
 from jijuqu.cases.tasks import OF_ONE_DEPARTMENT, capacities_for, own_requests, work_on
+from jijuqu.cases.whole_case import filled
 from jijuqu.procedure import needs
 from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import Refused, advance
@@ -70,10 +70,10 @@ def part_page(request: HttpRequest, seen: Case, name: str) -> HttpResponse:
 
 
 def _show_or_do(request: HttpRequest, seen: Case, deed: Deed) -> HttpResponse:
-    case, on = whole(seen.pk), today(request)
+    case, on = filled(seen), today(request)
     person, powers = person_of(request), powers_on(request)
     judged = judge(case, on)
-    work = work_on(case, person, powers, on, judged)
+    work = work_on(case, person, powers, on, lambda: judged)
     task = next(filter(None, map(work.task, deed.acts)), None)
     if task is None and request.method != "POST":
         return _out_of_place(request, case, deed)

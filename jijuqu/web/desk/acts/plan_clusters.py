@@ -68,11 +68,16 @@ class Industry(OfCluster):
 
     def clean_codes(self) -> list[str]:
         """Give the codes; one that there is not is named."""
-        codes = [each for each in BETWEEN_CODES.split(self.cleaned_data["codes"]) if each]
-        known = {each.code for each in industries_named(codes)}
-        if unknown := [each for each in codes if each not in known]:
-            raise forms.ValidationError(_("没有这些行业代码：%(codes)s，请核对。") % {"codes": "、".join(unknown)})
-        return codes
+        return industry_codes(self.cleaned_data["codes"])
+
+
+def industry_codes(typed: str) -> list[str]:
+    """Give the codes that somebody typed. Raises ValidationError naming those that there are not."""
+    codes = [each for each in BETWEEN_CODES.split(typed) if each]
+    known = {each.code for each in industries_named(codes)}
+    if unknown := [each for each in codes if each not in known]:
+        raise forms.ValidationError(_("没有这些行业代码：%(codes)s，请核对。") % {"codes": "、".join(unknown)})
+    return codes
 
 
 def name_industry(said: Said, hand: Hand) -> None:

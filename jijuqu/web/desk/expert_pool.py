@@ -1,0 +1,95 @@
+"""专家库: who may be asked to review plans, kept by those who organise the reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jijuqu.accounts.permissions import Permission
+from jijuqu.cases.actions.pool import end_expert, enter_expert
+from jijuqu.cases.models import Expert
+from jijuqu.procedure.experts import Field
+from jijuqu.web.desk.fields import Choice, Day, Line, said_choices
+from jijuqu.web.desk.form_page import FormPage, show_or_do
+from jijuqu.web.desk.letter import Lines
+from jijuqu.web.desk.signed_in import person_of, requires
+from jijuqu.web.language import page_language
+from jijuqu.web.public.shown_day import today
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+class ExpertForm(forms.Form):
+    """Somebody who enters the pool."""
+
+    name = Line(label=gettext_lazy("姓名"), max_length=40)
+    employer = Line(label=gettext_lazy("工作单位"), max_length=80)
+    title = Line(label=gettext_lazy("职称"), max_length=40, required=False)
+    field = Choice(label=gettext_lazy("专业领域"))
+    ties = Lines(
+        label=gettext_lazy("有利害关系的单位"), help_text=gettext_lazy("每行一个单位；涉及这些单位的规划不抽取此人。")
+    )
+    first_day = Day(label=gettext_lazy("入库日期"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["field"].choices = said_choices(Field)  # type: ignore[attr-defined]
+
+
+class LeaveForm(forms.Form):
+    """The last day of an expert in the pool."""
+
+    last_day = Day(label=gettext_lazy("出库日期"), help_text=gettext_lazy("当日仍可被抽取；以往的评审会不受影响。"))
+
+
+@require_safe
+@requires(Permission.ORGANISE_REVIEW)
+def experts(request: HttpRequest) -> HttpResponse:
+    """List the experts of today by field, and those who have left."""
+    day, language = today(request), page_language()
+    rows = [
+        (each, Field(each.field).label.say(language), each.last_day is not None and each.last_day < day)
+        for each in Expert.objects.all()
+    ]
+    rows.sort(key=lambda row: row[2])  # within each, as the pool is ordered
+    return render(request, "desk/experts.html", {"rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.ORGANISE_REVIEW)
+def new_expert(request: HttpRequest) -> HttpResponse:
+    """Enter somebody in the pool."""
+    form = ExpertForm(request.POST or None, initial={"first_day": today(request)})
+    page = FormPage(
+        title=_("专家入库"),
+        about=_("入库的专家可被抽取参加规划评审（二（三）3）。"),
+        button=_("入库"),
+        back=reverse("desk-experts"),
+        done=_("专家已入库。"),
+    )
+    return show_or_do(request, page, form, lambda: enter_expert(Expert(**form.cleaned_data), actor=person_of(request)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.ORGANISE_REVIEW)
+def expert_leaves(request: HttpRequest, key: int) -> HttpResponse:
+    """Let somebody leave the pool."""
+    expert = get_object_or_404(Expert, pk=key, last_day__isnull=True)
+    form = LeaveForm(request.POST or None, initial={"last_day": today(request)})
+    page = FormPage(
+        title=_("专家出库：%(name)s") % {"name": expert.name},
+        about=expert.employer,
+        button=_("出库"),
+        back=reverse("desk-experts"),
+        done=_("专家已出库。"),
+    )
+    return show_or_do(
+        request, page, form, lambda: end_expert(expert, form.cleaned_data["last_day"], actor=person_of(request))
+    )
