@@ -38,7 +38,9 @@ ON = date(2022, 3, 1)
 def frozen(case, act, on):
     """What is frozen has no part in who comes first; leaving most of it out makes a race short."""
     number = case.snapshots.count() + 1
-    return Snapshot(case=case, number=number, act=act, taken_on=on, plan=[act], facts=[act], findings=[act], layers=[act])
+    return Snapshot(
+        case=case, number=number, act=act, taken_on=on, plan=[act], facts=[act], findings=[act], layers=[act]
+    )
 
 
 step.snapshot_of = frozen
