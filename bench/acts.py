@@ -134,7 +134,7 @@ def main() -> None:
     }
     lost = events + 2 * OFFICERS * EACH - Event.objects.count()
     assert verify().whole  # noqa: S101 - figures of a broken record are worth nothing
-    print(json.dumps({  # noqa: T201 - the answer
+    print(json.dumps({
         "alone": alone, "insert": insert, "at_once": together, "insert_at_once": insert_at_once, "lost": lost,
     }))  # fmt: skip
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jijuqu.cases.models import BodyKind, FileKind, SectionKind
-from jijuqu.policy.case import read_case
-from jijuqu.policy.facts import Plan, Site
+from jijuqu.policy.case import read_case, stated_fault
+from jijuqu.policy.facts import SINGLE_SUBJECTS, Plan, Site
 from jijuqu.policy.notices import NOTICES, governing
 from jijuqu.policy.parameters import Limits
 from jijuqu.procedure.departments import Duty
@@ -21,6 +21,7 @@ from jijuqu.procedure.states import State
 from jijuqu.reference.queries import limits_with_entered
 from jijuqu.registry.queries import clusters_outside_parks
 from jijuqu.siting.facts import SHARE_FACTS
+from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     import datetime
@@ -128,6 +129,14 @@ def facts_of(case: Case, cluster: PlannedCluster, on: datetime.date, others: tup
         **_listed("land_supplies", _land_supplies(cluster)),
         "exceptions": _exceptions(case, cluster),
     }
+
+
+def fault_of_statement(fact: str, value: Any) -> Message | None:
+    """Say why a fact cannot be stated: there is none, it is measured or on record, or the value does not fit it."""
+    spec = next((cls.specs[fact] for cls in SINGLE_SUBJECTS if fact in cls.specs), None)
+    if spec is None:
+        return Message("fact_unknown", {"name": fact})
+    return stated_fault(spec, value) if fact in MAY_BE_STATED else Message("fact_not_to_state", {"label": spec.label})
 
 
 def _stated(case: Case, cluster: PlannedCluster) -> dict[str, Any]:

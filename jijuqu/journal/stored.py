@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import connection
 from django.db.models import DateField, F, JSONField, Model, TextField, TimeField, UUIDField
@@ -15,7 +16,7 @@ from jijuqu.journal.covered import coverage
 from jijuqu.journal.faults import UNREADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from django.db.models import Field, QuerySet
 
@@ -25,6 +26,7 @@ Values = dict[str, Any]
 KEPT_AS_TEXT = (DateField, TimeField, JSONField, UUIDField)
 AS_STORED = "as_stored_"
 CHUNK = 500
+PREPARED = 20  # rows of one table that one act writes, at most, for the SQL to be kept
 
 
 def model_of(row: Model) -> type[Model]:
@@ -83,15 +85,41 @@ def row_digest(name: str, values: Values, salt: bytes | None, algorithm: str) ->
 def _fetched(
     model: type[Model], names: list[str], spelt: Sequence[Field[Any, Any]], keys: Iterable[Any] | None
 ) -> Iterator[tuple[Any, ...]]:
+    if keys is None:
+        yield from _rows(model, names, spelt).iterator(chunk_size=CHUNK)
+        return
+    wanted = list(dict.fromkeys(keys))
+    for start in range(0, len(wanted), CHUNK):
+        some = wanted[start : start + CHUNK]
+        if len(some) > PREPARED:
+            yield from _rows(model, names, spelt).filter(pk__in=some)
+        else:
+            yield from _prepared(model, tuple(names), tuple(spelt), len(some))(some)
+
+
+def _rows(model: type[Model], names: Sequence[str], spelt: Sequence[Field[Any, Any]]) -> QuerySet[Model, Any]:
     as_stored = {AS_STORED + field.attname: Cast(F(field.attname), TextField()) for field in spelt}
     rows: QuerySet[Model, Any] = model._base_manager.order_by("pk")
-    rows = rows.annotate(**as_stored).values_list("pk", *names, *as_stored)
-    if keys is None:
-        yield from rows.iterator(chunk_size=CHUNK)
-        return
-    wanted = list(keys)
-    for start in range(0, len(wanted), CHUNK):
-        yield from rows.filter(pk__in=wanted[start : start + CHUNK])
+    return cast("QuerySet[Model, Any]", rows.annotate(**as_stored).values_list("pk", *names, *as_stored))
+
+
+@lru_cache(maxsize=512)
+def _prepared(
+    model: type[Model], names: tuple[str, ...], spelt: tuple[Field[Any, Any], ...], count: int
+) -> Callable[[list[Any]], Iterable[tuple[Any, ...]]]:
+    """Return a function that fetches so many rows by their keys: every act does, and making the SQL takes longest."""
+    pk = model._meta.pk
+    asked = _rows(model, names, spelt).filter(pk__in=[pk.to_python(str(each)) for each in range(count)])
+    compiler = asked.query.get_compiler(connection=connection)
+    sql, _marks = compiler.as_sql()
+
+    def fetch(keys: list[Any]) -> Iterable[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [pk.get_db_prep_value(each, connection) for each in keys])
+            rows: Iterable[tuple[Any, ...]] = compiler.results_iter([cursor.fetchall()], tuple_expected=True)
+        return rows
+
+    return fetch
 
 
 def _readable_row(model: type[Model], fields: Sequence[Field[Any, Any]], key: object) -> Values | None:

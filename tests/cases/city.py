@@ -6,6 +6,7 @@ import functools
 import io
 from datetime import date
 
+import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
@@ -16,6 +17,8 @@ from jijuqu.cases.models import Expert, FileKind, SectionKind
 from jijuqu.cases.survey import measure
 from jijuqu.journal.actions import record
 from jijuqu.journal.attachments import keep
+from jijuqu.journal.models import Event
+from jijuqu.procedure.advance import Refused
 from jijuqu.procedure.experts import Field
 from jijuqu.procedure.roles import Role
 from jijuqu.registry.models import QuotaHolder
@@ -103,6 +106,15 @@ def said(refused):
     return "".join(say(reason, "zh") for reason in error.reasons)
 
 
+def a_plan_to_review(people, on=date(2022, 5, 6)):
+    """A plan of 梁平区 that lacks nothing for its joint review."""
+    drafter = hand(people.drafter[LIANGPING], on)
+    case = drafting.open_case(people.holder[LIANGPING], "建设规划", drafter)
+    describe(case.clusters.get(), drafter, people.scan)
+    drafting.add_file(case.pk, FileKind.PLAN, people.scan, "规划文本.pdf", drafter)
+    return case
+
+
 def an_application(people, on=date(2022, 5, 6), clusters=1, code=LIANGPING):
     """A case that came on paper with all it needs, waiting for its receipt."""
     officer = people.officer
@@ -131,3 +143,12 @@ def before_the_commission(people, on=date(2022, 5, 6), **more):
     opinion = papers.enter_paper("联合审查意见", "市级部门", on, people.scan, hand(people.officer, on))
     city.submit_to_city(case.pk, hand(people.officer, on, paper=opinion))
     return case
+
+
+def refusal(act, *arguments, **more):
+    """What somebody is told who tries this; nothing of it is on record."""
+    events = Event.objects.count()
+    with pytest.raises((Refused, ValidationError, PermissionDenied)) as refused:
+        act(*arguments, **more)
+    assert Event.objects.count() == events
+    return said(refused)

@@ -17,7 +17,16 @@ from django.db.models import (
 )
 
 from jijuqu.cases.actions import (
-    city, departures, district, drafting, experts, letters, papers, pool, reviewing, running,
+    city,
+    departures,
+    district,
+    drafting,
+    experts,
+    letters,
+    papers,
+    pool,
+    reviewing,
+    running,
 )  # fmt: skip
 from jijuqu.cases.actions.reviewing import Said
 from jijuqu.cases.models import Adoption, Body, BodyKind, Case, Expert, FileKind, Verdict
@@ -59,7 +68,7 @@ class Recorder:
         return answer
 
 
-def every_act(people, do):
+def every_act(people, do):  # noqa: PLR0915 - as long as the procedure is
     """Play two cases of the district and one that came on paper so that every act there is has been done."""
     drafter, mayor = (
         hand(people.drafter[LIANGPING], ON, reason="情况属实"),

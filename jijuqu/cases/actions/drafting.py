@@ -11,10 +11,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from jijuqu.cases.actions.days import DATED_ON, REVIEWED_ON, SENT_ON, refuse_odd_days
-from jijuqu.cases.actions.numbering import next_number
-from jijuqu.cases.actions.rows import save_row
+from jijuqu.cases.actions.opening import new_case
 from jijuqu.cases.actions.step import place_of_new_case, read_again, step
-from jijuqu.cases.facts import MAY_BE_STATED
+from jijuqu.cases.facts import fault_of_statement
 from jijuqu.cases.models import (
     Body,
     Boundary,
@@ -23,7 +22,6 @@ from jijuqu.cases.models import (
     PlannedCluster,
     PlannedProject,
     Section,
-    SectionKind,
     SectionText,
     Statement,
 )
@@ -31,8 +29,6 @@ from jijuqu.cases.register import claim_slots, district_of, release_slots
 from jijuqu.cases.standing import added_late
 from jijuqu.cases.survey import boundary_of, measure
 from jijuqu.journal.actions import record
-from jijuqu.policy.case import stated_fault
-from jijuqu.policy.facts import SINGLE_SUBJECTS
 from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import Refused
 from jijuqu.procedure.credit_code import normalised
@@ -50,7 +46,6 @@ if TYPE_CHECKING:
     from jijuqu.cases.actions.step import Hand, Step
     from jijuqu.cases.models import BodyKind, FileKind
     from jijuqu.journal.models import Attachment
-    from jijuqu.procedure.states import Position
     from jijuqu.registry.models import QuotaHolder
     from jijuqu.siting.industrial import Declaration
 
@@ -65,20 +60,6 @@ def open_case(holder: QuotaHolder, title: str, hand: Hand, clusters: int = 1) ->
     details |= {"title": title}
     record(Act.OPEN_CASE, case.subject, actor=hand.person, on=hand.on, wrote=rows, details=details, paper=hand.paper)
     return case
-
-
-def new_case(
-    holder: QuotaHolder, title: str, position: Position, hand: Hand, clusters: int, drafter: Person | None
-) -> tuple[Case, list[Model]]:
-    """Save a new case with its empty sections and its clusters, inside the transaction of an act; return all rows."""
-    case = Case(
-        number=next_number("case", hand.on.year), holder=holder, title=title, state=position.state,
-        opened_on=hand.on, state_since=hand.on, drafter=drafter,
-    )  # fmt: skip
-    save_row(case)
-    sections = Section.objects.bulk_create(Section(case=case, kind=kind) for kind in SectionKind)
-    planned = PlannedCluster.objects.bulk_create(PlannedCluster(case=case, number=n + 1) for n in range(clusters))
-    return case, [case, *sections, *planned]
 
 
 def editing(case_pk: int, hand: Hand, *rows: Model) -> AbstractContextManager[Step]:
@@ -200,7 +181,7 @@ def state_fact(
     Raises Refused for a fact that there is not, that is measured or on record, or for a value of another kind or unit.
     """
     with editing(case_pk, hand) as this:
-        if fault := _fault_of_statement(fact, value):
+        if fault := fault_of_statement(fact, value):
             raise Refused(this.act, (fault,))
         this.refuse_stranger(cluster)
         this.refuse_stranger(evidence)
@@ -209,13 +190,6 @@ def state_fact(
         statement.value, statement.evidence = value, evidence
         this.save(statement)
     return statement
-
-
-def _fault_of_statement(fact: str, value: Any) -> Message | None:
-    spec = next((cls.specs[fact] for cls in SINGLE_SUBJECTS if fact in cls.specs), None)
-    if spec is None:
-        return Message("fact_unknown", {"name": fact})
-    return stated_fault(spec, value) if fact in MAY_BE_STATED else Message("fact_not_to_state", {"label": spec.label})
 
 
 def add_file(case_pk: int, kind: FileKind, attachment: Attachment, name: str, hand: Hand, **columns: Any) -> CaseFile:

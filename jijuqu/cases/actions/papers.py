@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from jijuqu.cases.actions.days import DATED_ON, refuse_odd_days
-from jijuqu.cases.actions.drafting import new_case
+from jijuqu.cases.actions.opening import new_case
 from jijuqu.cases.actions.rows import save_row
 from jijuqu.cases.actions.step import place_of_new_case
 from jijuqu.cases.models import CaseFile, FileKind

@@ -22,7 +22,7 @@ from jijuqu.cases.standing import EARLIEST_DAY, paper_values, standing_of
 from jijuqu.journal.actions import record
 from jijuqu.journal.models import Event
 from jijuqu.journal.stored import row_key
-from jijuqu.procedure.acts import Act
+from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import Refused, actors, advance
 from jijuqu.procedure.roles import Role
 from jijuqu.procedure.standing import Standing
@@ -136,7 +136,8 @@ def step(
         given = {"reason": hand.reason} | dict((said(case) if callable(said) else said) or {})
         on_paper = hand.paper is not None
         try:
-            standing = standing_of(case, act, hand.on, hand.paper, **given)
+            is_done_here = case.position.state in TRANSITIONS[act].sources
+            standing = standing_of(case, act, hand.on, hand.paper, **given) if is_done_here else _nothing_known(hand.on)
             after = advance(case.position, act, {each.role for each in capacities}, standing, on_paper=on_paper)
         except Refused as refused:
             raise _with_who_was_first(refused, case) from None
@@ -151,6 +152,11 @@ def step(
             this.details["department"] = department.pk
         yield this
         _close(this, after)
+
+
+def _nothing_known(on: datetime.date) -> Standing:
+    """Give the standing for an act that has no place where the case stands: nothing more is asked then."""
+    return Standing(on=on, today=timezone.localdate())
 
 
 def _close(this: Step, after: Position) -> None:

@@ -1,8 +1,8 @@
 """Django's SQLite, where those who want to write wait in line.
 
-SQLite has one write lock and no queue for it: whoever finds it taken sleeps and asks again, longer each time, so that of
-eight officers at once an unlucky one waits for seconds. Here a transaction takes a lock of the system first, on a file
-beside the database, which wakes the next as soon as the one before is through. It only sets the order: what keeps
+SQLite has one write lock and no queue for it: whoever finds it taken sleeps and asks again, longer each time, so that
+of eight officers at once an unlucky one waits for seconds. Here a transaction takes a lock of the system first, on a
+file beside the database, which wakes the next as soon as the one before is through. It only sets the order: what keeps
 writers apart is still SQLite's own lock.
 """
 
@@ -27,26 +27,26 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._stand_in_line()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]  # left out of the stubs
         except BaseException:
             self._leave_line()
             raise
 
     def _commit(self) -> None:
         try:
-            super()._commit()
+            super()._commit()  # type: ignore[misc]  # left out of the stubs
         finally:
             self._leave_line_unless_busy()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]  # left out of the stubs
         finally:
             self._leave_line_unless_busy()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]  # left out of the stubs
         finally:
             self._leave_line()
 
