@@ -13,10 +13,14 @@ if "JIJUQU_TEST_DATABASE_URL" in os.environ:
 else:
     os.environ.pop("DATABASE_URL", None)
 
+from jijuqu.config.database import SQLITE  # noqa: E402
 from jijuqu.config.settings import *  # noqa: E402, F403
-from jijuqu.config.settings import INSTALLED_APPS  # noqa: E402
+from jijuqu.config.settings import DATABASES, INSTALLED_APPS  # noqa: E402
 
 # The first overrides Django's command that empties the tables; the second has tables that the journal covers.
 INSTALLED_APPS = ["tests.flushing", *INSTALLED_APPS, "tests.journal.ledger"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes long on purpose
+
+if DATABASES["default"]["ENGINE"] == SQLITE:  # in memory: of an engine of our own pytest-django would make a file
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
