@@ -7,7 +7,6 @@ ten; whose turn something is says `cases.turns`.
 
 from __future__ import annotations
 
-import datetime
 import heapq
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from django.db.models import F, Q
 
 from jijuqu.cases.models import Case, OpinionRequest, Panel, PanelSeat, Reading
+from jijuqu.cases.models.case import NO_DAY
 from jijuqu.cases.queries import visible_to
 from jijuqu.cases.turns import Turns
 from jijuqu.journal.models import Event
@@ -23,6 +23,7 @@ from jijuqu.procedure.roles import Role
 from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Sequence
 
     from django.db.models import QuerySet
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 COUNTED_UP_TO = 100  # a list with more is told as "99+"
 LATEST_ACTS = 1000  # so far back the list of what somebody did reaches
-NO_DAY = datetime.date.max  # sorts behind every day
 
 
 class ListKind(StrEnum):
@@ -109,27 +109,31 @@ class Inbox:
         """Fetch a stretch of a list."""
         if kind is ListKind.DONE:
             return self._whole(self._done()[start:end])
+        if kind is ListKind.ALL:
+            newest = self._seen().order_by("-number").values_list("listed_on", "pk")
+            return self._whole([Entry(day, key) for day, key in newest[start:end]])
         merged = heapq.merge(*(_first_entries(each, end) for each in self._sources(kind)), key=_by_day)
         return self._whole(list(merged)[start:end])
 
     def count(self, kind: ListKind) -> int:
-        """Count a list, no further than COUNTED_UP_TO."""
-        if kind is ListKind.DONE:
-            return min(COUNTED_UP_TO, len(self._done()))
-        return min(COUNTED_UP_TO, sum(source.rows[:COUNTED_UP_TO].count() for source in self._sources(kind)))
+        """Count what is to do or waited for, no further than COUNTED_UP_TO."""
+        counts = (source.rows.order_by()[:COUNTED_UP_TO].count() for source in self._sources(kind))
+        return min(COUNTED_UP_TO, sum(counts))
 
     def _sources(self, kind: ListKind) -> list[Source]:
-        if kind in {ListKind.WATCHED, ListKind.ALL}:
-            seen = visible_to(self.person, self.on, self.powers.reach).filter(self.wish.of_case())
-            seen = seen.filter(watches__person=self.person) if kind is ListKind.WATCHED else seen
-            return [Source(seen, "due_on", "pk")]
+        if kind is ListKind.WATCHED:
+            return [Source(self._seen().filter(watches__person=self.person), "listed_on", "pk")]
         to_do = kind is ListKind.TO_DO
-        sources = (self._cases(to_do=to_do), self._requests(to_do=to_do), self._seats(to_do=to_do))
-        return [each for each in sources if each]
+        others = (self._requests(to_do=to_do), self._seats(to_do=to_do))
+        return [*self._cases(to_do=to_do), *(each for each in others if each)]
 
-    def _cases(self, *, to_do: bool) -> Source | None:
-        wanted = self.turns.cases() if to_do else self.turns.cases_waited_for()
-        return Source(Case.objects.filter(wanted, self.wish.of_case()), "due_on", "pk") if wanted else None
+    def _seen(self) -> QuerySet[Case]:
+        return visible_to(self.person, self.on, self.powers.reach).filter(self.wish.of_case())
+
+    def _cases(self, *, to_do: bool) -> list[Source]:
+        parts = self.turns.cases_by_kind() if to_do else self.turns.waited_for_by_kind()
+        wish = self.wish.of_case()
+        return [Source(Case.objects.filter(part, wish), "listed_on", "pk") for part in parts]
 
     def _requests(self, *, to_do: bool) -> Source | None:
         """Choose the requests to one's own departments that are one's own turn, or a colleague's."""
@@ -158,13 +162,13 @@ class Inbox:
 
     def _done(self) -> list[Entry]:
         """List the cases on which the person acted lately and which do not wait for them now, the latest act first."""
-        acted = Event.objects.filter(actor=self.person, subject__startswith="case:").order_by("-number")
-        subjects = dict.fromkeys(acted.values_list("subject", flat=True)[:LATEST_ACTS])
-        keys = [int(each.removeprefix("case:")) for each in subjects]
-        seen = visible_to(self.person, self.on, self.powers.reach).filter(self.wish.of_case(), pk__in=keys)
+        acted = Event.objects.filter(actor=self.person).order_by("-number").values_list("subject", flat=True)
+        about_cases = (each for each in acted[:LATEST_ACTS] if each.startswith("case:"))
+        keys = dict.fromkeys(int(each.removeprefix("case:")) for each in about_cases)
         turn = self.turns.cases()
-        days = dict((seen.exclude(turn) if turn else seen).values_list("pk", "due_on"))
-        return [Entry(days[key] or NO_DAY, key) for key in keys if key in days]
+        done = self._seen().filter(pk__in=keys)
+        days = dict((done.exclude(turn) if turn else done).values_list("pk", "listed_on"))
+        return [Entry(days[key], key) for key in keys if key in days]
 
     def _whole(self, entries: Sequence[Entry]) -> list[Item]:
         """Fetch what the lines show, in a fixed number of queries."""
@@ -193,8 +197,8 @@ def _by_day(entry: Entry) -> tuple[datetime.date, int]:
 
 def _first_entries(source: Source, end: int) -> list[Entry]:
     """Read the first lines of one source, the nearest due day first, those without one last."""
-    rows = source.rows.order_by(F(source.due_on).asc(nulls_last=True), "pk")
-    read = rows.values_list(source.due_on, source.case, "pk")[:end]
+    day = F(source.due_on) if source.due_on == "listed_on" else F(source.due_on).asc(nulls_last=True)
+    read = source.rows.order_by(day, "pk").values_list(source.due_on, source.case, "pk")[:end]
     entries = [(due_on or NO_DAY, case, pk) for due_on, case, pk in read]
     if source.own == "request":
         return [Entry(due_on, case, request=pk) for due_on, case, pk in entries]

@@ -7,6 +7,8 @@ nobody has taken, unless all are asked for.
 
 from __future__ import annotations
 
+import functools
+import operator
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -20,11 +22,12 @@ if TYPE_CHECKING:
     import datetime
 
     from jijuqu.accounts.models import Person
-    from jijuqu.accounts.permissions import Powers
+    from jijuqu.accounts.permissions import Capacity, Powers
 
 S = State
 DISTRICT_SIDE = frozenset(state for state in State if state.side is Level.DISTRICT) - FINAL - {S.SUSPENDED}
 CITY_SIDE = frozenset(State) - DISTRICT_SIDE - FINAL - {S.SUSPENDED}
+REVIEWS = frozenset({S.DISTRICT_REVIEW, S.CITY_REVIEW})
 TURN = {
     Role.DRAFTER: {S.DRAFTING, S.DISTRICT_REVIEW, S.READY, S.CORRECTION},
     Role.DISTRICT_LEADER: {S.DISTRICT_DECISION},
@@ -50,26 +53,36 @@ class Turns:
 
     def cases(self) -> Q:
         """Choose the cases whose next step is this person's; an empty condition where no role has one."""
-        turn = Q()
-        for each in self.powers.capacities:
-            if each.role in TURN:
-                own = Q(state__in=TURN[each.role] - {S.DISTRICT_REVIEW, S.CITY_REVIEW})
-                if S.DISTRICT_REVIEW in TURN[each.role]:
-                    own |= Q(state=S.DISTRICT_REVIEW) & ~(self._departments_in_time() & self._panel_settled())
-                if S.CITY_REVIEW in TURN[each.role]:
-                    own |= Q(state=S.CITY_REVIEW) & ~self._departments_in_time()
-                turn |= own & self._reached(each.role, each.holder)
-        return turn
+        return next(iter(_any(self.cases_by_kind())), Q())
 
-    def cases_waited_for(self) -> Q:
-        """Choose the cases on their way that are somebody else's turn; an empty condition where no role waits."""
-        on_its_way = Q()
-        for each in self.powers.capacities:
-            if each.role in WAITS_IN:
-                states = WAITS_IN[each.role]
-                suspended = Q(state=S.SUSPENDED, suspended_from__in=states)
-                on_its_way |= (Q(state__in=states) | suspended) & self._reached(each.role, each.holder)
-        return on_its_way & ~self.cases() if on_its_way else on_its_way
+    def cases_by_kind(self) -> list[Q]:
+        """Choose the same in parts that each read one index in its order: each review by itself, all other states."""
+        held = [each for each in self.powers.capacities if each.role in TURN]
+        plain = [Q(state__in=TURN[each.role] - REVIEWS) & self._reached(each) for each in held]
+        district = [self._reached(each) for each in held if S.DISTRICT_REVIEW in TURN[each.role]]
+        city = [self._reached(each) for each in held if S.CITY_REVIEW in TURN[each.role]]
+        in_time = self._departments_in_time()
+        return [
+            *_any(plain),
+            *(Q(state=S.DISTRICT_REVIEW) & each & ~(in_time & self._panel_settled()) for each in _any(district)),
+            *(Q(state=S.CITY_REVIEW) & each & ~in_time for each in _any(city)),
+        ]
+
+    def waited_for_by_kind(self) -> list[Q]:
+        """Choose the cases on their way that are somebody else's turn, in such parts again."""
+        held = [each for each in self.powers.capacities if each.role in WAITS_IN]
+        plain, suspended, district, city = [], [], [], []
+        for each in held:
+            states, reached = WAITS_IN[each.role], self._reached(each)
+            plain.append(Q(state__in=states - REVIEWS - TURN[each.role]) & reached)
+            suspended.append(Q(state=S.SUSPENDED, suspended_from__in=states) & reached)
+            if S.DISTRICT_REVIEW in states:
+                others = self._departments_in_time() & self._panel_settled() if each.role is Role.DRAFTER else Q()
+                district.append(Q(state=S.DISTRICT_REVIEW) & reached & others)
+            others = self._departments_in_time() if each.role is Role.CITY_OFFICER else Q()
+            city.append(Q(state=S.CITY_REVIEW) & reached & others)
+        parts = [*_any(plain), *_any(suspended), *_any(district), *_any(city)]
+        return [part & ~self.cases() for part in parts] if len(held) > 1 else parts  # one's turn in another role
 
     def requests(self) -> Q:
         """Choose the requests to one's own departments to be written, or to be signed, by this person."""
@@ -82,10 +95,11 @@ class Turns:
         """Give the organisations for which the person holds one of the roles."""
         return {each.organisation for each in self.powers.capacities if each.role in roles}
 
-    def _reached(self, role: Role, holder: str) -> Q:
-        if SIGHTS[role] is Sight.HOLDER:
-            return Q(holder=holder)
-        if role is Role.CITY_OFFICER and not self.of_everybody:
+    def _reached(self, each: Capacity) -> Q:
+        """Choose the cases of the capacity's district; at the city those of one's own desk, unless all are wished."""
+        if SIGHTS[each.role] is Sight.HOLDER:
+            return Q(holder=each.holder)
+        if each.role is Role.CITY_OFFICER and not self.of_everybody:
             return Q(city_officer=self.person) | Q(city_officer__isnull=True)
         return Q(pk__isnull=False)
 
@@ -100,3 +114,8 @@ class Turns:
         """Tell of a case that its experts are called and their meeting is still to come, or that they reported."""
         settled = ~Q(verdict="") | Q(meets_on__gt=self.on)
         return Q(Exists(Panel.objects.filter(settled, case=OuterRef("pk"))))
+
+
+def _any(conditions: list[Q]) -> list[Q]:
+    """Give the one condition that any of several holds, as a list; none where there are none."""
+    return [functools.reduce(operator.or_, conditions)] if conditions else []

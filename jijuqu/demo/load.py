@@ -27,12 +27,18 @@ LAYER_SOURCE = "虚构图层，仅供演示（代码生成，2022-01-01）"
 
 @transaction.atomic
 def load() -> bool:
-    """Load the city and mark the database as a demonstration; return False where it is loaded already.
+    """Load the city with its people and plans, and mark the database as a demonstration; False where it is there.
 
     Raises DatabaseInUseError where the registry holds records that are not the demonstration's.
     """
     if demonstration():
         return False
+    play_all(load_land())
+    return True
+
+
+def load_land() -> dict[str, BaseGeometry]:
+    """Load parks, clusters, layers and sample files; return the boundaries of all clusters and plans by their codes."""
     mark_as_demonstration(AS_OF)
     layouts = lay_out(_outlines())
     for code, layout in layouts.items():
@@ -40,8 +46,7 @@ def load() -> bool:
         _enter_clusters(layout)
         _enter_layers(code, layout)
     enter_samples(sample_files())
-    play_all({code: shape for layout in layouts.values() for code, shape in layout.boundaries.items()})
-    return True
+    return {code: shape for layout in layouts.values() for code, shape in layout.boundaries.items()}
 
 
 def _outlines() -> dict[str, BaseGeometry]:

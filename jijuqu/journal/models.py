@@ -80,6 +80,7 @@ class Event(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("业务日志")
         ordering = ("number",)
+        indexes = (models.Index(fields=["actor", "number"], name="event_by_actor"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(number__gte=1), name="event_numbers_from_one", violation_error_message=_("序号从1开始。")

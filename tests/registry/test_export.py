@@ -128,7 +128,7 @@ def test_the_workbook_edited_and_handed_in_again_shows_the_edit(register, tmp_pa
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory):
     with own_site(tmp_path_factory.mktemp("site")) as site:
-        site.run("from jijuqu.demo.load import load; load()")
+        site.run("from jijuqu.demo.load import load_land; load_land()")
         yield site
 
 

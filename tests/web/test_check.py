@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from jijuqu.demo.load import load
+from jijuqu.demo.load import load_land
 from jijuqu.registry.models import SampleFile
 from tests.cli.test_check import write_square
 from tests.land.plots import square
@@ -166,7 +166,7 @@ def test_a_name_with_markup_is_shown_and_not_obeyed(client: Client, plot: bytes)
 
 
 def test_records_of_the_demonstration_tell_layers_and_the_number_of_clusters(client: Client) -> None:
-    load()
+    load_land()
     sample = SampleFile.objects.get(code="complies")
     response = send(client, bytes(sample.content), applicant="500155", received_on="2022-09-15")
     page = text_of(response)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from jijuqu.demo.load import load
+from jijuqu.demo.load import load_land
 from tests.conftest import PHONE, WIDE
 
 
@@ -14,7 +14,7 @@ def city(transactional_db, live_server):
 
     if not QuotaHolder.objects.exists():  # an earlier test of this kind emptied the tables
         QuotaHolder.objects.bulk_create(QuotaHolder(**row) for row in holder_rows())
-    load()
+    load_land()
     return live_server.url
 
 

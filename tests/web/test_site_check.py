@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jijuqu.demo.load import load
+from jijuqu.demo.load import load_land
 from jijuqu.demo.samples import complying_txt, short_txt
 from jijuqu.policy.notices import NOTICES
 from jijuqu.policy.rule import Outcome
@@ -80,7 +80,7 @@ def test_a_number_entered_with_its_source_decides_from_its_day_on(tmp_path: Path
 
 
 def test_the_records_count_for_the_applicant_alone(short: Path) -> None:
-    load()
+    load_land()
     full, empty = (QuotaHolder.objects.get(code=code) for code in ("500116", "500155"))
     assert outcome(check(short, applicant=full), "keeps_within_district_number") is Outcome.NOT_MET
     assert outcome(check(short, applicant=empty), "keeps_within_district_number") is Outcome.MET
@@ -88,7 +88,7 @@ def test_the_records_count_for_the_applicant_alone(short: Path) -> None:
 
 
 def test_land_is_held_against_the_layers_of_its_place(tmp_path: Path) -> None:
-    load()
+    load_land()
     path = tmp_path / "plot.txt"
     path.write_bytes(complying_txt())
     found = check(path)

@@ -1,8 +1,11 @@
 """One case: a district's plan on its way from the first draft to the commission's letter."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from jijuqu.journal.covered import covered
@@ -19,14 +22,18 @@ class Outcome(models.TextChoices):
     REFUSED = "refused", _("不予同意")
 
 
-@covered(apart=("due_on",))
+NO_DAY = datetime.date.max  # sorts behind every day
+
+
+@covered(apart=("due_on", "listed_on"))
 class Case(models.Model):
     """One plan (各区县的…建设规划, 二（三）1) with its 1..n clusters outside the parks.
 
     Where it stands are the three values of `procedure.states.Position`: `state`, `corrected_from`, `suspended_from`.
-    `due_on` is the nearest day by which whoever holds it must act, kept here only so that lists can be
-    sorted; it is recomputed from the events by `cases.clocks`. `edition` grows by one with each act: who acts on a page
-    that shows an older edition is told who was first.
+    `due_on` is the nearest day by which whoever holds it must act, kept here only so that lists can be sorted; it is
+    recomputed from the events by `cases.clocks`. `listed_on` is the same day for the database to sort by: a case
+    without one comes last, on both databases and in the order of one index. `edition` grows by one with each act: who
+    acts on a page that shows an older edition is told who was first.
     """
 
     number = models.CharField(_("案件编号"), max_length=20, unique=True)
@@ -44,6 +51,9 @@ class Case(models.Model):
     closed_on = models.DateField(_("办结日期"), null=True, blank=True)
     state_since = models.DateField(_("进入现状态日期"))
     due_on = models.DateField(_("办理期限"), null=True, blank=True)
+    listed_on = models.GeneratedField(
+        expression=Coalesce("due_on", Value(NO_DAY)), output_field=models.DateField(), db_persist=True
+    )
     drafter = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -63,7 +73,7 @@ class Case(models.Model):
         verbose_name = verbose_name_plural = _("案件")
         ordering = ("-number",)
         indexes = (
-            models.Index(fields=["state", "due_on"], name="case_by_state"),
+            models.Index(fields=["state", "listed_on", "city_officer"], name="case_by_state_and_day"),
             models.Index(fields=["holder", "state"], name="case_by_holder"),
         )
         constraints = (

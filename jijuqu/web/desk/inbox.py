@@ -36,7 +36,7 @@ EMPTY = {
     ListKind.WATCHED: _("您还没有关注案件。在案件页点“关注”，案件就会列在这里。"),
     ListKind.ALL: _("没有您可以查看的案件。"),
 }
-ALL_LIKE_TO_DO = {ListKind.TO_DO, ListKind.WAITING}
+OF_ONES_TURN = {ListKind.TO_DO, ListKind.WAITING}
 
 
 @require_safe
@@ -65,7 +65,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "is_filtered": bool(wish.words or wish.state or wish.holder),
         "states": said_choices(State),
         "holders": list(holders_on(on)) if powers.reach.everything else [],
-        "asks_officer": Role.CITY_OFFICER in powers.roles and kind in ALL_LIKE_TO_DO,
+        "asks_officer": Role.CITY_OFFICER in powers.roles and kind in OF_ONES_TURN,
         "page": page,
         "earlier": _address(request, page=page - 1) if page > 1 else "",
         "later": _address(request, page=page + 1) if len(items) > PAGE_LENGTH else "",
@@ -84,8 +84,8 @@ def _page(request: HttpRequest) -> int:
 
 
 def _tab(request: HttpRequest, kind: ListKind, here: ListKind, lists: Inbox) -> tuple[str, object, str, bool]:
-    """Give a list's address, name, how many lines it has (where that is worth a count), and whether it is shown."""
-    count = lists.count(kind) if kind in ALL_LIKE_TO_DO else 0
+    """Give a list's address, its name, how many lines it has (of what is to do), and whether it is shown."""
+    count = lists.count(kind) if kind is ListKind.TO_DO else 0
     told = f"{COUNTED_UP_TO - 1}+" if count == COUNTED_UP_TO else str(count or "")
     return _address(request, list=kind.value, page=1), LISTS[kind], told, kind is here
 

@@ -130,6 +130,7 @@ class KeptFilesField(forms.Field):
     def __init__(self, *, allowed: Collection[FileKind] = DOCUMENTS, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.allowed = allowed
+        self.widget.attrs["class"] = "form-control"
         self.widget.attrs["accept"] = ",".join(ending for kind in allowed for ending in kind.endings)
 
     def clean(self, value: Any) -> list[KeptFile]:

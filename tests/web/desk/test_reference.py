@@ -63,7 +63,7 @@ def test_a_year_is_published_with_its_days_off_and_worked_weekends(client, offic
     assert not known.is_working_day(date(2040, 2, 14))
     assert known.is_working_day(date(2040, 2, 18))
     assert Event.objects.last().actor == officer
-    assert "2040-02-14" in client.get(YEAR).content.decode()
+    assert "2040-02-11 星期六 – 2040-02-17 星期五 春节" in client.get(YEAR).content.decode()
 
 
 def test_a_line_without_a_day_is_named_and_what_was_typed_stays(client, officer):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -26,6 +28,9 @@ from jijuqu.web.public.shown_day import today
 from jijuqu.words.procedure_names import WEEKDAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
     from django.http import HttpRequest, HttpResponse
 
 TEMPLATE = "desk/calendar_year.html"
@@ -160,17 +165,48 @@ def _correct(request: HttpRequest, known: WorkingYear) -> HttpResponse:
     return show_or_do(request, page, form, deed, template=TEMPLATE, beside={"known": known} | _shown_days(known.year))
 
 
+@dataclass(frozen=True, slots=True)
+class ShownDay:
+    """A special day as the page shows it; `last_day` until which it was counted so, None where it stands."""
+
+    day: date
+    name: str
+    weekday: str
+    is_worked: bool
+    last_day: date | None
+
+    @property
+    def shown(self) -> str:
+        """The day as a date."""
+        return self.day.isoformat()
+
+
 def _shown_days(year: int) -> dict[str, Any]:
-    """Give the special days of a year as they stand, each with its weekday, and those that were corrected."""
+    """Give the special days of a year as they stand, days of one holiday together, and those that were corrected."""
     language = page_language()
     days = [
-        (each, WEEKDAYS[each.day.weekday()].say(language))
+        ShownDay(each.day, each.name, WEEKDAYS[each.day.weekday()].say(language), each.is_worked, each.last_day)
         for each in SpecialDay.objects.filter(day__year=year).order_by("day", "first_day")
     ]
+    standing = [each for each in days if each.last_day is None]
     return {
         "lists": [
-            (_("放假"), [each for each in days if not each[0].last_day and not each[0].is_worked]),
-            (_("调休上班"), [each for each in days if not each[0].last_day and each[0].is_worked]),
+            (_("放假"), list(_spans(each for each in standing if not each.is_worked))),
+            (_("调休上班"), list(_spans(each for each in standing if each.is_worked))),
         ],
-        "corrected": [each for each in days if each[0].last_day],
+        "corrected": [each for each in days if each.last_day],
     }
+
+
+def _spans(days: Iterable[ShownDay]) -> Iterator[tuple[ShownDay, ShownDay]]:
+    """Yield the first and the last of days that follow on each other under one name."""
+    first = last = None
+    for day in days:
+        if first and last and day.name == first.name and day.day - last.day == timedelta(days=1):
+            last = day
+            continue
+        if first and last:
+            yield first, last
+        first = last = day
+    if first and last:
+        yield first, last

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jijuqu.reference.models import TimeLimit
     from jijuqu.words.text import Text
 
-YEARS_AHEAD = 2
+YEARS_AHEAD, YEARS_BACK = 2, 2  # that have a row; those before are only linked to
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,11 @@ class Promise:
 def reference(request: HttpRequest) -> HttpResponse:
     """Show what stands today, each with the way to change it."""
     day = today(request)
+    years = _years(day)
     context = {
         "day": day,
-        "years": _years(day),
+        "years": [each for each in years if each.number >= day.year - YEARS_BACK],
+        "earlier": [each for each in years if each.number < day.year - YEARS_BACK],
         "promises": _promises(day),
         "parameters": open_parameters(day),
         "access_entries": AccessEntry.objects.filter(in_force_on(day)).count(),
