@@ -37,6 +37,8 @@ def make_harmless(row: Model) -> None:
     """Tidy the texts of a row in place. Raises ValidationError, by field, for a line or a length that cannot be."""
     faults = {}
     for field in row._meta.concrete_fields:
+        if field.generated:
+            continue
         value = getattr(row, field.attname)
         if isinstance(field, TextField) and isinstance(value, str):
             setattr(row, field.attname, tidied(value))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jijuqu.land.area import geodesic_area_m2
 from jijuqu.registry.models.shaped import shape_columns
+from jijuqu.tables.saving import save_checked
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
 def save(row: Park | PlanningLayer | Cluster | Slot) -> None:
     """Save a row. Raises ValidationError for one that cannot be."""
-    row.full_clean()
-    row.save()
+    save_checked(row)
 
 
 def save_with_shape(row: Park | PlanningLayer | Cluster, geometry: BaseGeometry) -> None:
