@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jijuqu.cases.models import Letter
+from jijuqu.web.account.session import SECOND_FACTOR
 from tests.cases import lives, people
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +60,12 @@ def test_departments_do_not_see_drafts(client, case):
     assert client.get(address(case)).status_code == 404
 
 
-def test_a_leader_sees_the_letter_but_does_not_draft(client, case, who):
+def test_a_leader_sees_the_letter_with_a_second_factor_but_does_not_draft(client, case, who):
     client.force_login(who.director)
+    assert "second-factor" in client.get(address(case)).headers["Location"]
+    session = client.session
+    session[SECOND_FACTOR] = True
+    session.save()
     assert client.get(address(case)).status_code == 200
     assert client.post(address(case), {"copies": "市统计局"}).status_code == 403
 
