@@ -149,7 +149,7 @@ def in_park(request: HttpRequest) -> HttpResponse:
         title=_("园区内集聚区名录登记"),
         about=_("园区国土空间规划已予明确的集聚区，凭有关文件登记入名录，不另行审批（二（二））。登记后尚未公开。"),
         button=_("登记入名录"),
-        back=reverse("desk"),
+        back=reverse("desk-park-shares"),
         done=_("已登记入名录。"),
     )
     return show_or_do(request, page, form, lambda: _enter(request, form))

@@ -43,7 +43,10 @@ class PublishYearForm(forms.Form):
     holidays = Words(
         label=gettext_lazy("放假"),
         rows=8,
-        help_text=gettext_lazy("每行一个节日：名称和日期，如“春节 2月5日至2月12日”；不写年份的算本年。"),
+        help_text=gettext_lazy(
+            "每行一个节日：名称和日期，如“春节 2月5日至12日”；也可把通知各条原样粘贴，“上班”的日子会自动识别。"
+            "不写年份的算本年。"
+        ),
     )
     worked = Words(
         label=gettext_lazy("调休上班"),
