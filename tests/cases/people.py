@@ -13,6 +13,8 @@ CITY_DEPARTMENTS = ("development-reform", "natural-resources", "ecology", "emerg
 
 
 def a_person(username, organisation, *roles):
+    if known := Person.objects.filter(username=username).first():
+        return known
     person = Person.objects.create(username=username, name=username, organisation_id=organisation)
     for role in roles:
         Appointment.objects.create(person=person, organisation_id=organisation, role=role, first_day=date(2021, 1, 1))

@@ -55,7 +55,9 @@ def in_review(drafter, *, signed=(), drafted=(), on=date(2022, 3, 18)):
     for request in review.requests.filter(department__in=[*signed, *drafted]):
         words = f"{request.department_id}的话"
         remarks = [Said("二（二）1", Stance.AGREE_WITH_ADVICE, words)]
-        reviewing.draft_opinion(request, Stance.AGREE_WITH_ADVICE, words, remarks, by(people.reviewer(request.department_id), on))
+        reviewing.draft_opinion(
+            request, Stance.AGREE_WITH_ADVICE, words, remarks, by(people.reviewer(request.department_id), on)
+        )
         if request.department_id in signed:
             request.refresh_from_db()
             reviewing.sign_opinion(request, by(people.signatory(request.department_id), on))
@@ -73,13 +75,17 @@ def form_of(answer):
             continue
         if kind in {"checkbox", "radio"}:
             if " checked" in tag:
-                fields.setdefault(name, []).append(html.unescape(attributes["value"])) if kind == "checkbox" else fields.update({name: attributes["value"]})
+                fields.setdefault(name, []).append(
+                    html.unescape(attributes["value"])
+                ) if kind == "checkbox" else fields.update({name: attributes["value"]})
         else:
             fields[name] = html.unescape(attributes.get("value", ""))
-    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', text, re.S):
-        chosen = re.search(r'<option value="([^"]*)" selected>', options) or re.search(r'<option value="([^"]*)"', options)
+    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', text, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected>', options) or re.search(
+            r'<option value="([^"]*)"', options
+        )
         fields[name] = html.unescape(chosen[1]) if chosen else ""
-    for name, words in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', text, re.S):
+    for name, words in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', text, re.DOTALL):
         fields[name] = html.unescape(words).removeprefix("\n").removeprefix("\r\n")
     return fields
 

@@ -41,7 +41,12 @@ def test_the_title_line_names_number_district_state_and_days_left(client):
     line = shown.split("其他办理")[0]
     for words in (case.number, "梁平区", "区县联合审查", "个工作日", case.title):
         assert words in line
-    for words in ("由谁办理 梁平区编制主管部门 drafter", "自何日 2022-03-18", "下一步 报请区县审定", "承诺时限，非通知规定"):
+    for words in (
+        "由谁办理 梁平区编制主管部门 drafter",
+        "自何日 2022-03-18",
+        "下一步 报请区县审定",
+        "承诺时限，非通知规定",
+    ):
         assert words in shown
 
 
@@ -113,13 +118,17 @@ def test_the_city_officer_is_offered_the_papers_of_the_district(client):
 
 def drawing(client, case):
     shown = client.get(f"/desk/cases/{case.number}/").content.decode()
-    svg = re.search(r"<svg viewBox.*?</svg>", shown.split('class="swim-lane"')[1], re.S)[0]
+    svg = re.search(r"<svg viewBox.*?</svg>", shown.split('class="swim-lane"')[1], re.DOTALL)[0]
     return ElementTree.fromstring(svg)
 
 
 def texts(root, look):
     groups = [each for each in root.iter() if each.get("class", "").split()[:1] == ["stage"]]
-    return {" ".join(t.text for t in each.iter() if t.tag.endswith("text")) for each in groups if look in each.get("class").split()}
+    return {
+        " ".join(t.text for t in each.iter() if t.tag.endswith("text"))
+        for each in groups
+        if look in each.get("class").split()
+    }
 
 
 def test_the_swim_lane_has_every_stage_and_marks_where_the_case_is_and_what_is_next(client):
@@ -128,7 +137,11 @@ def test_the_swim_lane_has_every_stage_and_marks_where_the_case_is_and_what_is_n
     sit_down(client, who.drafter)
 
     root = drawing(client, case)
-    drawn = {" ".join(t.text for t in each.iter() if t.tag.endswith("text")) for each in root.iter() if each.get("class", "").startswith("stage ")}
+    drawn = {
+        " ".join(t.text for t in each.iter() if t.tag.endswith("text"))
+        for each in root.iter()
+        if each.get("class", "").startswith("stage ")
+    }
     assert all(any(stage.state.label.zh in words for words in drawn) for stage in stages())
     assert texts(root, "now") == {"待市级收文 03-16"}
     assert texts(root, "next") == {"市级核对材料"}
@@ -141,7 +154,11 @@ def test_boxes_of_the_swim_lane_do_not_overlap(client):
     case = lives.applied(who)
     sit_down(client, who.drafter)
 
-    boxes = [each.find("{http://www.w3.org/2000/svg}rect") for each in drawing(client, case).iter() if each.get("class", "").startswith("stage ")]
+    boxes = [
+        each.find("{http://www.w3.org/2000/svg}rect")
+        for each in drawing(client, case).iter()
+        if each.get("class", "").startswith("stage ")
+    ]
     places = [tuple(float(box.get(name)) for name in ("x", "y", "width", "height")) for box in boxes]
     for n, (x1, y1, w1, h1) in enumerate(places):
         for x2, y2, w2, h2 in places[n + 1 :]:
@@ -171,13 +188,19 @@ def test_a_suspended_case_shows_where_it_goes_on_and_that_the_clock_stands(clien
 def test_a_finding_of_the_principle_kind_asks_for_a_reason_and_is_shown_with_it(client):
     who = lives.cast()
     case = complete(a_draft(who.drafter, date(2022, 3, 1)), who.drafter, date(2022, 3, 1), mu=150)
+    hand = by(who.drafter, date(2022, 3, 1))
+    drafting.state_fact(case.pk, "industrial_floor_m2", 60_000, hand, cluster=case.clusters.get())
     address = f"/desk/cases/{case.number}/"
     shown = page(sit_down(client, who.drafter), address)
     assert "需作特殊情况说明" in shown
     assert "不少于200亩" in shown
 
     departures.justify(
-        case.pk, "has_enough_industrial_space", "周边无可扩展的用地", by(who.drafter, date(2022, 3, 2)), case.clusters.get()
+        case.pk,
+        "has_enough_industrial_space",
+        "周边无可扩展的用地",
+        by(who.drafter, date(2022, 3, 2)),
+        case.clusters.get(),
     )
     shown = page(client, address)
     assert "周边无可扩展的用地" in shown
@@ -202,7 +225,7 @@ def test_boundary_editions_stand_side_by_side_with_the_difference(client):
     first, second = Boundary.objects.order_by("edition")
     change = (second.area_m2 - first.area_m2) / (2000 / 3)
     assert "第2版 现行" in shown
-    assert f"比上一版 +{change:,.2f} 亩" in shown
+    assert f"比上一版+{change:,.2f} 亩" in shown
     for boundary in (first, second):
         picture = client.get(f"/desk/cases/{case.number}/map/{boundary.pk}.svg")
         assert picture["Content-Type"] == "image/svg+xml"
@@ -249,7 +272,9 @@ def test_the_record_keeps_event_day_entry_day_and_paper_apart(client):
     answer = sit_down(client, who.officer).get(f"/desk/cases/{case.number}/record/")
     shown = said(answer)
     line = shown.split("录入时间")[2]
-    assert line.lstrip().startswith("2022-03-12 报请区县审定 → 报请区县审定 drafter 编制经办 常务会议题 联合审查意见 梁平府函〔2022〕9号 2022-03-11")
+    assert line.lstrip().startswith(
+        "2022-03-12 报请区县审定 → 报请区县审定 drafter 编制经办 常务会议题 联合审查意见 梁平府函〔2022〕9号 2022-03-11"
+    )
     assert "第2版，2022-03-12，报请区县审定" in shown
     assert "编制规划" in shown.split("存档版本")[0].split("录入时间")[2]
     assert "编制规划" not in page(client, f"/desk/cases/{case.number}/record/?edits=0").split("录入时间")[1]
@@ -261,7 +286,7 @@ def test_a_case_of_anybody_asks_the_database_at_most_twenty_times(client):
     reviewing.start_city_review(
         case.pk, people.departments("city", people.CITY_DEPARTMENTS), by(who.officer, date(2022, 3, 23))
     )
-    lives.give_all(whole(case.pk).reviews.last(), date(2022, 3, 23), objecting=("city-ecology",))
+    lives.give_all(whole(case.pk).reviews.get(level="city"), date(2022, 3, 23), objecting=("city-ecology",))
     for n in range(12):
         drafting.add_file(case.pk, "evidence", a_scan(f"依据{n}"), f"依据{n}.pdf", by(who.officer, date(2022, 3, 24)))
 

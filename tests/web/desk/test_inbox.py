@@ -223,7 +223,9 @@ def test_an_empty_list_says_what_will_stand_there(client):
 
 def of_all_trades():
     """Somebody who drafts, reviews, signs and assesses: every part of every list is theirs."""
-    return people.a_person("all", "500155-economy", Role.DRAFTER, Role.DISTRICT_LEADER, Role.REVIEWER, Role.SIGNATORY, Role.EXPERT)
+    return people.a_person(
+        "all", "500155-economy", Role.DRAFTER, Role.DISTRICT_LEADER, Role.REVIEWER, Role.SIGNATORY, Role.EXPERT
+    )
 
 
 def everybody():
@@ -260,4 +262,6 @@ def test_english_says_the_same(client):
     in_review(drafter)
 
     shown = page(sit_down(client, drafter), "/en/desk/")
-    assert not re.search(r"[\u4e00-\u9fff]", shown.replace("梁平区中小企业集聚区建设规划", "")), re.findall(r"[\u4e00-\u9fff]+", shown)
+    assert not re.search(r"[\u4e00-\u9fff]", shown.replace("梁平区中小企业集聚区建设规划", "")), re.findall(
+        r"[\u4e00-\u9fff]+", shown
+    )

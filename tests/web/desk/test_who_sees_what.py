@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from jijuqu.cases.actions import letters
 from jijuqu.cases.models import Boundary, CaseFile, Expert, OpinionRequest, Panel, PanelSeat
 from jijuqu.procedure.roles import Role
 from tests.cases import lives, people
-from tests.cases.builders import a_draft
+from tests.cases.builders import a_draft, by
 from tests.web.desk.at_work import a_day, in_review, page, sit_down
 
 __all__ = ["a_day"]
@@ -139,9 +140,6 @@ def test_a_file_of_another_case_is_not_there(client):
 def test_drafts_of_letters_are_seen_in_their_own_office(client):
     who = lives.cast()
     case = lives.decided(who)
-    from jijuqu.cases.actions import letters
-    from tests.cases.builders import by
-
     letters.draft_letter(case, "approval_reply", who.officer.organisation, {}, by(who.officer, date(2022, 4, 2)))
     address = f"/desk/cases/{case.number}/letters/"
 
