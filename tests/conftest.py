@@ -7,6 +7,8 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.conf import settings as django_settings
+from django.utils import translation
 from hypothesis import settings
 
 from tests.own_database import copy_of, own_site
@@ -79,6 +81,13 @@ def _database_beside_a_browser() -> Iterator[None]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     yield
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(autouse=True)
+def _speak_chinese_again() -> Iterator[None]:
+    """Let no test inherit the language of a page that another one asked for."""
+    yield
+    translation.activate(django_settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

@@ -317,7 +317,8 @@ class Histories(RuleBasedStateMachine):
 
     def _apply(self, chance, pk, model, on_paper):
         hand_ = self.by(model)
-        return model.filed and bool(model.whole), lambda: district.apply(pk, hand_), lambda: None
+        in_time = self.today <= LAST_DAY  # after it 文末 itself stands against an application
+        return in_time and model.filed and bool(model.whole), lambda: district.apply(pk, hand_), lambda: None
 
     def _receive(self, chance, pk, model, on_paper):
         reason = chance.choice(["", "市政府专题会议纪要"])
