@@ -197,15 +197,20 @@ class Histories(RuleBasedStateMachine):
         issuer = hand_.person.organisation
         number = f"〔2022〕{chance.randint(1, 6)}号"
         ours, free = model.side == "district", (issuer.pk, number) not in self.numbers
+        filed: set[tuple[str, str]] = set()
 
         def run():
             for kind in ("joint_review_opinion", "expert_report", "application"):
                 written = number if kind == "application" else f"{kind}{secrets.token_hex(4)}"
                 letter = letters.draft_letter(Case.objects.get(pk=pk), kind, issuer, {"title": kind}, hand_)
                 letters.register_letter(letter, written, self.today, self.people.scan, hand_)
-                self.numbers.add((issuer.pk, written))
+                filed.add((issuer.pk, written))
 
-        return free and ours, run, lambda: setattr(model, "filed", True) if ours else None
+        def then():
+            model.filed = True
+            self.numbers |= filed
+
+        return free and ours, run, then
 
     def _start_district_review(self, chance, pk, model, on_paper):
         hand_ = self.by(model)
