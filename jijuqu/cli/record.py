@@ -93,9 +93,10 @@ def _read_head(path: Path | None, language: Language) -> Head | None:
 
 
 def open_record(language: Language) -> None:
-    """Open the database as it is, neither made nor brought up to date; refuse where it holds no record."""
+    """Open the database as it is, neither made nor brought up to date; refuse one without a record of this version."""
     set_up_django()
     from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
 
     from jijuqu.journal.models import Event
 
@@ -109,6 +110,9 @@ def open_record(language: Language) -> None:
         refuse([Message("no_database", {"name": name, "reason": str(error).strip()})], language)
     if Event._meta.db_table not in tables:
         refuse([Message("no_record", {"name": name})], language)
+    migrations = MigrationExecutor(connection)
+    if migrations.migration_plan(migrations.loader.graph.leaf_nodes()):
+        refuse([Message("older_database", {"name": name})], language)
 
 
 def _in_words(verdict: Verdict, language: Language) -> str:

@@ -72,8 +72,12 @@ SENTENCES = {
         "The database {name} cannot be opened: {reason}. Check DATABASE_URL.",
     ),
     "no_record": Text(
-        "数据库 {name} 中没有业务日志：请核对 JIJUQU_DATA 或者 DATABASE_URL；旧版的库请先用 jijuqu serve 启动一次。",
-        "The database {name} holds no record: check JIJUQU_DATA or DATABASE_URL; start an older one once with jijuqu serve.",
+        "数据库 {name} 中没有业务日志：请核对 JIJUQU_DATA 或者 DATABASE_URL。",
+        "The database {name} holds no record: check JIJUQU_DATA or DATABASE_URL.",
+    ),
+    "older_database": Text(
+        "数据库 {name} 是旧版的，各表的列与本版不同，无法核对：请用当时的版本核验，或者先用 jijuqu serve 启动一次（升级时逐表核对）。",
+        "The database {name} is of an older version with other columns: verify it with that version, or start it once with jijuqu serve, which proves the tables it changes.",
     ),
     "backed_up": Text(
         "已备份到 {folder}。用 JIJUQU_DATA={folder} jijuqu verify 可核验。",

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.own_database import Site
+from tests.own_database import Site, copy_of
 
 TWO_ACTS = """
 from datetime import date
@@ -18,26 +18,33 @@ for title in ("甲", "乙"):
 """
 
 
+@pytest.fixture(scope="module")
+def left_whole(pristine_site, tmp_path_factory):
+    """A site with two acts, to be looked at."""
+    with copy_of(pristine_site, tmp_path_factory.mktemp("left") / "site") as site:
+        site.run(TWO_ACTS)
+        yield site
+
+
 @pytest.fixture
-def worked_on(site):
-    site.run(TWO_ACTS)
-    return site
+def worked_on(left_whole, tmp_path):
+    """A copy of it, to be tampered with."""
+    with copy_of(left_whole, tmp_path / "site") as site:
+        yield site
 
 
-def test_a_whole_record_ends_with_0(worked_on):
-    run = worked_on.command("verify")
+def test_a_whole_record_ends_with_0(left_whole):
+    run = left_whole.command("verify")
 
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout == "完整：2条事项首尾相接、签名无误，各条记录与附件同其登记的一致。\n"
-    assert worked_on.command("verify", "--lang", "en").stdout.startswith("Whole: 2 events")
+    assert left_whole.command("verify", "--lang", "en").stdout.startswith("Whole: 2 events")
 
 
-def test_whole_as_json(worked_on):
-    assert json.loads(worked_on.command("verify", "--json").stdout) == {
-        "whole": True,
-        "events": 2,
-        "first_fault": None,
-    }
+def test_whole_as_json(left_whole):
+    told = json.loads(left_whole.command("verify", "--json").stdout)
+
+    assert told == {"whole": True, "events": 2, "first_fault": None}
 
 
 def test_a_changed_row_ends_with_1_and_is_named(worked_on):
@@ -120,6 +127,13 @@ def test_a_database_without_a_record_is_told_so(tmp_path):
     assert "没有业务日志" in refused(Site(tmp_path), "verify")
 
 
+def test_a_database_of_an_older_version_is_told_so(worked_on):
+    """Its columns are others, so that every row would seem changed."""
+    worked_on.write("DELETE FROM django_migrations WHERE app = 'ledger' AND name = '0002_deeds'")
+
+    assert "旧版" in refused(worked_on, "verify")
+
+
 def test_a_server_that_does_not_answer_is_told_so(tmp_path):
     nobody = Site(tmp_path, f"postgres://x@{str(tmp_path).replace('/', '%2F')}/x")
 
@@ -133,9 +147,9 @@ def test_without_its_key_a_record_can_be_neither_verified_nor_signed(worked_on):
         assert "找不到业务日志的签名密钥" in refused(worked_on, command)
 
 
-def test_a_file_that_is_no_head_is_refused(worked_on, tmp_path):
+def test_a_file_that_is_no_head_is_refused(left_whole, tmp_path):
     (tmp_path / "x.json").write_text("{}")
 
-    assert "不是 jijuqu head 导出的链头" in refused(worked_on, "verify", "--head", tmp_path / "x.json")
-    assert "找不到文件" in refused(worked_on, "verify", "--head", tmp_path / "nothing")
-    assert "zh 和 en" in refused(worked_on, "verify", "--lang", "fr")
+    assert "不是 jijuqu head 导出的链头" in refused(left_whole, "verify", "--head", tmp_path / "x.json")
+    assert "找不到文件" in refused(left_whole, "verify", "--head", tmp_path / "nothing")
+    assert "zh 和 en" in refused(left_whole, "verify", "--lang", "fr")
