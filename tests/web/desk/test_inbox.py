@@ -6,10 +6,12 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jijuqu.accounts.models import Person
 from jijuqu.cases.actions import district, reviewing, running, watching
-from jijuqu.cases.models import Case, Expert, OpinionRequest, Panel, PanelSeat
+from jijuqu.cases.models import Case, Expert, OpinionRequest, Panel, PanelSeat, Review
 from jijuqu.procedure.roles import Role
 from jijuqu.procedure.states import State
 from tests.cases import lives, people
