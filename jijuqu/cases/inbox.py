@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from jijuqu.cases.models import Case, OpinionRequest, Panel, PanelSeat, Reading
 from jijuqu.cases.models.case import NO_DAY
@@ -217,18 +217,16 @@ class ReviewCounts:
 
 
 def review_counts(items: Iterable[Item], on: datetime.date) -> dict[int, ReviewCounts]:
-    """Count opinions for the cases of a list that are in a joint review, by case, in two queries."""
+    """Count opinions for the cases of a list that are in a joint review, by case, in one query."""
     keys = {each.case.pk for each in items if each.case.state in {State.DISTRICT_REVIEW, State.CITY_REVIEW}}
     if not keys:
         return {}
-    open_ = OpinionRequest.objects.filter(
-        review__case__in=keys, review__ended_on__isnull=True, signed_on__isnull=True
-    ).values_list("review__case", "due_on")
-    awaited: dict[int, list[datetime.date | None]] = {key: [] for key in keys}
-    for case, due_on in open_:
-        awaited[case].append(due_on)
-    with_panel = set(Panel.objects.filter(case__in=keys).values_list("case", flat=True))
-    return {
-        key: ReviewCounts(len(days), sum(day is not None and day < on for day in days), key in with_panel)
-        for key, days in awaited.items()
-    }
+    awaited = Q(reviews__ended_on__isnull=True, reviews__requests__signed_on__isnull=True)
+    overdue = awaited & Q(reviews__requests__due_on__lt=on)
+    counted = Case.objects.filter(pk__in=keys).annotate(
+        awaited=Count("reviews__requests", filter=awaited),
+        overdue=Count("reviews__requests", filter=overdue),
+        has_panel=Exists(Panel.objects.filter(case=OuterRef("pk"))),
+    )
+    counts = counted.values_list("pk", "awaited", "overdue", "has_panel")
+    return {key: ReviewCounts(awaited, overdue, has_panel) for key, awaited, overdue, has_panel in counts}

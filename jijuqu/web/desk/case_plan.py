@@ -52,12 +52,15 @@ def case_plan(request: HttpRequest, seen: Case) -> HttpResponse:
     head = head_of(request, seen, "case-plan")
     case = head.case
     sections = _sections(case)
+    clusters = list(case.clusters.all())
+    codes = {code for each in clusters for code in each.industry_codes}
+    names = {each.code: f"{each.code} {each.name}" for each in industries_named(codes)} if codes else {}
     context = {
         "head": head,
         "sections": sections,
         "written": sum(bool(section.text.strip()) for _label, section in sections),
         "body_kinds": BodyKind.choices,
-        "clusters": [_view(case, each) for each in case.clusters.all()],
+        "clusters": [_view(case, each, names) for each in clusters],
     }
     return render(request, "desk/case_plan.html", context)
 
@@ -68,13 +71,12 @@ def _sections(case: Case) -> list[tuple[str, Any]]:
     return [(str(kind.label), sections[kind]) for kind in SectionKind if kind in sections]
 
 
-def _view(case: Case, cluster: PlannedCluster) -> PlanView:
+def _view(case: Case, cluster: PlannedCluster, industries: dict[str, str]) -> PlanView:
     bodies = {each.kind: each for each in cluster.bodies.all()}
-    named = industries_named(cluster.industry_codes) if cluster.industry_codes else []
     return PlanView(
         cluster,
         called(cluster).say(page_language()),
-        [f"{each.code} {each.name}" for each in named],
+        [industries[code] for code in cluster.industry_codes if code in industries],
         [(str(kind.label), bodies.get(kind)) for kind in BodyKind],
         list(cluster.projects.all()),
         _editions(case, cluster),

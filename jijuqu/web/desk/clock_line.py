@@ -36,7 +36,7 @@ def clock_line(clock: Clock, on: datetime.date, calendar: Calendar) -> ClockLine
     language, lamp = page_language(), clock.lamp(on, calendar)
     due, left = clock.due(calendar), clock.days_left(on, calendar)
     if since := clock.stopped_since(on):
-        words = say(Message("clock_stopped", {"since": since, "left": left}), language)
+        words = _stopped_words(since, left)
     elif due.reason or left is None:
         words = say(due.reason, language) if due.reason else ""
     else:
@@ -62,6 +62,20 @@ def due_line(
     except UnpublishedYear as unpublished:
         return ClockLine(Lamp.UNLIT, say(unpublished.message, page_language()), due_on=due_on)
     return ClockLine(lamp_of(left), days_left_words(left), due_on=due_on)
+
+
+def _stopped_words(since: datetime.date, left: int | None) -> str:
+    """Say since when a clock stands still, and what was left then or by how much it was overdue."""
+    if left is None:
+        return Lamp.STOPPED.label.say(page_language())
+    if left < 0:
+        words = ngettext(
+            "自%(since)s起停止计时，当时已超期%(days)s个工作日。",
+            "自%(since)s起停止计时，当时已超期%(days)s个工作日。",
+            -left,
+        )
+        return words % {"since": since, "days": -left}
+    return say(Message("clock_stopped", {"since": since, "left": left}), page_language())
 
 
 def days_left_words(left: int) -> str:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jijuqu.cases.actions import reviewing
 from jijuqu.cases.actions.reviewing import Said
@@ -15,7 +16,7 @@ from jijuqu.procedure.opinions import Stance
 from jijuqu.registry.models import Demonstration
 from jijuqu.web.account.session import SECOND_FACTOR
 from tests.cases import people
-from tests.cases.builders import a_draft, by, complete
+from tests.cases.builders import PDF, a_draft, by, complete
 
 TODAY = date(2022, 3, 24)
 
@@ -95,3 +96,19 @@ def do(client, address, **typed):
     opened = client.get(address)
     assert opened.status_code == 200, said(opened)[:1500]
     return client.post(address, {**form_of(opened), **typed})
+
+
+def scan(name="盖章件.pdf"):
+    return SimpleUploadedFile(name, PDF + name.encode())
+
+
+def paper(title="盖章件", dated_on="2022-03-20", **more):
+    """The fields of the fold, as somebody fills them in."""
+    return {
+        "paper-title": title, "paper-number": "梁平府函〔2022〕9号", "paper-issuer": "梁平区人民政府",
+        "paper-dated_on": dated_on, "paper-scan": scan(f"{title}.pdf"), **more,
+    }  # fmt: skip
+
+
+def act(case, name):
+    return f"/desk/cases/{case.number}/acts/{name}/"

@@ -6,10 +6,12 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jijuqu.accounts.models import Person
 from jijuqu.cases.actions import district, reviewing, running, watching
-from jijuqu.cases.models import Case, Expert, OpinionRequest, Panel, PanelSeat
+from jijuqu.cases.models import Case, Expert, OpinionRequest, Panel, PanelSeat, Review
 from jijuqu.procedure.roles import Role
 from jijuqu.procedure.states import State
 from tests.cases import lives, people
@@ -29,7 +31,7 @@ def listed(client, person, kind="to-do", **more):
 
 def plain_cases(count, state, **columns):
     """Rows of cases as a list reads them, without the acts that lead there."""
-    first = Case.objects.count()
+    first = Case.objects.count() + 1
     return Case.objects.bulk_create(
         Case(
             number=f"2022-{first + n:04d}", holder_id=people.LIANGPING, title=f"规划{n}", state=state,
@@ -44,7 +46,19 @@ def test_what_is_due_first_stands_first_and_what_has_no_day_last(client):
     for day in (date(2022, 4, 8), None, date(2022, 3, 1), date(2022, 3, 25)):
         plain_cases(1, State.CORRECTION, corrected_from=State.RECEIVED, due_on=day)
 
-    assert listed(client, drafter) == ["2022-0002", "2022-0003", "2022-0000", "2022-0001"]
+    assert listed(client, drafter) == ["2022-0003", "2022-0004", "2022-0001", "2022-0002"]
+
+
+def test_a_line_says_how_many_working_days_are_left_in_word_and_shape(client):
+    drafter = people.drafter()
+    for day in (TODAY - timedelta(days=3), TODAY + timedelta(days=1), TODAY + timedelta(days=40), None):
+        plain_cases(1, State.CORRECTION, corrected_from=State.RECEIVED, due_on=day)
+
+    shown = sit_down(client, drafter).get("/desk/").content.decode()
+
+    assert re.findall(r'class="lamp lamp-(\w+)">([^<]+)<', shown) == [
+        ("red", "已超期3个工作日"), ("amber", "还有1个工作日"), ("green", "还有26个工作日"), ("unlit", "未计时限"),
+    ]  # fmt: skip
 
 
 def test_a_draft_waits_for_its_drafter_and_for_nobody_else(client):
@@ -115,8 +129,19 @@ def test_an_officer_of_the_city_sees_their_own_desk_and_what_nobody_has_taken(cl
     plain_cases(1, State.RECEIVED, city_officer=one, received_on=TODAY)
     plain_cases(1, State.RECEIVED, city_officer=two, received_on=TODAY)
 
-    assert listed(client, one) == ["2022-0000", "2022-0001"]
-    assert listed(client, one, officer="all") == ["2022-0000", "2022-0001", "2022-0002"]
+    assert listed(client, one) == ["2022-0001", "2022-0002"]
+    assert listed(client, one, officer="all") == ["2022-0001", "2022-0002", "2022-0003"]
+
+
+def test_each_side_finds_its_decisions(client):
+    who = lives.cast()
+    case = lives.reviewed_by_district(who)
+    district.submit_to_district(case.pk, by(who.drafter, date(2022, 3, 11)))
+    plain_cases(1, State.CITY_DECISION, city_officer=who.officer)
+
+    assert listed(client, who.mayor) == [case.number]
+    assert listed(client, who.director) == ["2022-0002"]
+    assert listed(client, who.officer, "waiting") == ["2022-0002"]
 
 
 def test_a_suspended_case_is_waited_for(client):
@@ -170,8 +195,8 @@ def test_filters_stand_in_the_address(client):
     plain_cases(2, State.DRAFTING)
     plain_cases(1, State.READY)
 
-    assert listed(client, drafter, q="规划1") == ["2022-0001"]
-    assert listed(client, drafter, state="ready") == ["2022-0002"]
+    assert listed(client, drafter, q="规划1") == ["2022-0002"]
+    assert listed(client, drafter, state="ready") == ["2022-0003"]
     assert listed(client, people.city_officer(), "all", holder="500101") == []
     assert "没有符合条件的案件" in page(client, "/desk/?q=没有这个")
 
@@ -207,3 +232,34 @@ def everybody():
     who = lives.cast()
     auditor = people.a_person("auditor", "commission", Role.AUDITOR)
     return [*who, auditor, people.reviewer("500155-ecology"), people.signatory("city-ecology"), of_all_trades()]
+
+
+@pytest.mark.parametrize("kind", ["to-do", "waiting", "done", "watched", "all"])
+def test_no_list_of_anybody_asks_more_than_twenty_times(client, kind):
+    people_there = everybody()
+    for state in State:
+        if state not in {State.CORRECTION, State.SUSPENDED}:
+            plain_cases(12, state, due_on=TODAY)
+    asked = people.departments(people.LIANGPING, people.DISTRICT_DEPARTMENTS)
+    for case in Case.objects.filter(state__in=[State.DISTRICT_REVIEW, State.CITY_REVIEW]):
+        level = "district" if case.state == State.DISTRICT_REVIEW else "city"
+        review = Review.objects.create(case=case, level=level, round=1, started_on=TODAY)
+        OpinionRequest.objects.bulk_create(
+            OpinionRequest(review=review, department=each, asked_on=TODAY, due_on=TODAY) for each in asked
+        )
+
+    counts = {}
+    for person in people_there:
+        sit_down(client, person).get("/desk/")
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/desk/", {"list": kind})
+        counts[person.username] = len(queries)
+    assert max(counts.values()) <= 20, counts
+
+
+def test_english_says_the_same(client):
+    drafter = people.drafter()
+    in_review(drafter)
+
+    shown = page(sit_down(client, drafter), "/en/desk/")
+    assert set(re.findall(r"[\u4e00-\u9fff]+", shown)) == {"梁平区中小企业集聚区建设规划", "渝经信规范", "号"}

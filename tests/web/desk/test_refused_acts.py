@@ -1,0 +1,106 @@
+"""An act that cannot be: who was first, what is missing, where it has its place; nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from jijuqu.cases.actions import district, running
+from jijuqu.cases.models import (
+    Review,
+)
+from jijuqu.cases.queries import whole
+from jijuqu.procedure.roles import Role
+from jijuqu.procedure.states import State
+from tests.cases import lives, people
+from tests.cases.builders import a_draft, by, complete
+from tests.web.desk.at_work import a_day, act, do, form_of, in_review, page, said, sit_down
+
+__all__ = ["a_day"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("a_day")]
+
+
+def test_whoever_comes_second_is_told_who_was_first_and_nothing_is_lost(client):
+    who = lives.cast()
+    case = lives.reviewed_by_district(who)
+    district.submit_to_district(case.pk, by(who.drafter, date(2022, 3, 11)))
+    address = act(case, "return_by_district")
+    stale = form_of(sit_down(client, who.mayor).get(address)) | {"reason": "选址须再论证"}
+    running.extend(case.pk, 3, by(who.drafter, date(2022, 3, 14), reason="等待会议"))
+
+    answer = client.post(address, stale)
+    assert answer.status_code == 422
+    assert "drafter已先办理“延长时限”" in said(answer)
+    assert form_of(answer)["reason"] == "选址须再论证"
+
+    again = client.post(address, form_of(answer))
+    assert again.status_code == 302
+    assert whole(case.pk).state == State.DRAFTING
+
+
+def test_the_same_page_sent_twice_does_it_once(client):
+    drafter = people.drafter()
+    case = complete(a_draft(drafter, date(2022, 3, 14)), drafter, date(2022, 3, 15))
+    address = act(case, "start_district_review")
+    sent = form_of(sit_down(client, drafter).get(address))
+
+    assert client.post(address, sent).status_code == 302
+    second = client.post(address, sent)
+    assert second.status_code == 422
+    assert "drafter已先办理“发起区县联合审查”" in said(second)
+    assert Review.objects.count() == 1
+
+
+def test_a_day_out_of_sense_is_told_at_the_day(client):
+    drafter = people.drafter()
+    case = complete(a_draft(drafter, date(2022, 3, 14)), drafter, date(2022, 3, 15))
+    sit_down(client, drafter)
+    for day, words in (("2022-03-01", "早于前一环节"), ("2099-01-01", "晚于今天"), ("三月", "日期")):
+        answer = do(client, act(case, "start_district_review"), on=day)
+        assert answer.status_code == 422
+        assert "#id_on" in answer.content.decode()
+        assert words in said(answer)
+
+
+def test_an_act_out_of_place_says_where_it_has_its_place(client):
+    drafter = people.drafter()
+    case = a_draft(drafter, date(2022, 3, 1))
+    answer = sit_down(client, drafter).get(act(case, "submit_to_district"))
+
+    assert answer.status_code == 409
+    assert "只能在“区县联合审查”时办理，本案现为“编制中”" in said(answer)
+    assert client.get(act(case, "no-such-act")).status_code == 404
+
+
+def test_somebody_elses_act_says_whose_it_is(client):
+    who = lives.cast()
+    case = lives.reviewed_by_district(who)
+    district.submit_to_district(case.pk, by(who.drafter, date(2022, 3, 11)))
+    own = people.a_person("own", "500155-ecology", Role.REVIEWER)
+    answer = sit_down(client, own).get(act(case, "approve_by_district"))
+
+    assert answer.status_code == 409
+    assert "由区县审定人办理" in said(answer)
+
+
+def test_what_is_missing_is_said_above_the_form_and_sending_it_is_refused(client):
+    drafter = people.drafter()
+    case = a_draft(drafter, date(2022, 3, 1))
+    sit_down(client, drafter)
+    assert "还不能办，尚缺" in page(client, act(case, "start_district_review"))
+
+    answer = do(client, act(case, "start_district_review"))
+    assert answer.status_code == 422
+    assert "规划尚缺：规划背景" in said(answer)
+
+
+def test_hostile_words_are_text(client):
+    drafter = people.drafter()
+    case = in_review(drafter)
+    sit_down(client, drafter)
+    do(client, act(case, "suspend"), reason="<script>alert(1)</script>=cmd|' /C calc'!A0")
+
+    record = client.get(f"/desk/cases/{case.number}/record/").content.decode()
+    assert "<script>alert" not in record
+    assert "&lt;script&gt;alert(1)" in record
