@@ -60,6 +60,13 @@ def test_the_pages_have_no_accessibility_fault_and_fit(page, site, axe, address)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_map_that_is_still_to_come_is_no_accessibility_fault(page, site, axe):
+    page.route("**/map/data/**", lambda _route: None)  # never answered
+    page.goto(site + "/check/")
+    expect(page.locator("#drawing-map[data-map-state=starting]")).to_be_visible()
+    assert axe(page) == []
+
+
 @pytest.mark.parametrize("address", ["/check/", "/en/check/"])
 def test_the_findings_have_no_accessibility_fault_and_fit(page, site, axe, tmp_path, address):
     plot = tmp_path / "plot.txt"
