@@ -127,8 +127,9 @@ def register_letter(letter: Letter, number: str, signed_on: datetime.date, scan:
     said = {"letter_number": number, "letter_signed_on": signed_on, "letter_scanned": scan is not None}
 
     def once_locked(_case: Case) -> Mapping[str, Any]:
-        Organisation.objects.select_for_update(no_key=True).get(pk=letter.issuer_id)  # whose numbers these are
+        issuer = Organisation.objects.select_for_update(no_key=True).get(pk=letter.issuer_id)  # whose numbers these are
         read_again(letter, act)
+        letter.issuer = issuer
         _refuse_issued(letter)
         _refuse_taken_number(letter, number)
         return said
@@ -154,10 +155,9 @@ def written_as_the_office_does(number: str) -> str:
 
 
 def _refuse_taken_number(letter: Letter, number: str) -> None:
-    other = (
-        Letter.objects.filter(issuer=letter.issuer_id, number=number).exclude(number="").select_related("case").first()
-    )
-    if other:
+    same = Letter.objects.filter(issuer=letter.issuer_id, number=number)
+    if number and same.exists():
+        other = same.select_related("case").get()
         values = {"number": number, "who": _registered_by(other), "case": other.case.number}
         raise Refused(Act.REGISTER_LETTER, (Message("letter_number_taken", values),))
 

@@ -23,4 +23,7 @@ def end_watch(case: Case, person: Person) -> None:
 
 def note_reading(case: Case, person: Person) -> None:
     """Note that the person has seen the case as it stands now."""
-    Reading.objects.update_or_create(case=case, person=person, defaults={"edition": case.edition})
+    seen = Reading(case=case, person=person, edition=case.edition)
+    Reading.objects.bulk_create(
+        [seen], update_conflicts=True, unique_fields=["case", "person"], update_fields=["edition"]
+    )
