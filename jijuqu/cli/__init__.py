@@ -25,12 +25,12 @@ app.command("serve", help=words.HELP["serve"])(server.serve)
 app.command("demo", help=words.HELP["demo"])(server.demo)
 app.command("worker", help=words.HELP["worker"])(worker.worker)
 app.add_typer(admin.app, name="admin", help=words.HELP["admin"])
-app.command("cases")(case_work.cases)
-app.command("letter")(case_work.letter)
-app.command("verify")(record.verify)
-app.command("head")(record.head)
-app.command("backup")(record.backup)
-app.add_typer(export.app, name="export")
+app.command("cases", help=words.HELP["cases"])(case_work.cases)
+app.command("letter", help=words.HELP["letter"])(case_work.letter)
+app.command("verify", help=words.HELP["verify"])(record.verify)
+app.command("head", help=words.HELP["head"])(record.head)
+app.command("backup", help=words.HELP["backup"])(record.backup)
+app.add_typer(export.app, name="export", help=words.HELP["export"])
 
 
 def main() -> None:
