@@ -1,4 +1,4 @@
-"""A case with everything that pages and rules ask of it, in ten queries however much there is."""
+"""A case with everything that pages and rules ask of it, in nine queries however much there is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from jijuqu.cases.models import (
     Boundary,
     Case,
     CaseFile,
-    Panel,
     PlannedCluster,
     Review,
     Section,
@@ -46,15 +45,15 @@ def filled(case: Case) -> Case:
             Review.objects.filter(case=case), "requests__department", "requests__handled_by", "requests__signed_by",
             "requests__paper", "requests__remarks", "settlements",
         ),
-        "panels": joined(Panel.objects.filter(case=case), "seats__expert", "paper"),
     }  # fmt: skip
     for name, rows in below.items():
         attach([case], name, rows, "case")
-    (beside,) = joined(
-        Case.objects.filter(pk=case.pk), "corrections__items", "departures__acceptances", "departures__written_by"
-    )
-    attach([case], "corrections", beside.corrections.all(), "case")
-    attach([case], "departures", beside.departures.all(), "case")
+    (beside,) = joined(  # short lists all, and most cases have none of them
+        Case.objects.filter(pk=case.pk), "corrections__items", "departures__acceptances", "departures__written_by",
+        "panels__seats__expert", "panels__paper",
+    )  # fmt: skip
+    for name in ("corrections", "departures", "panels"):
+        attach([case], name, getattr(beside, name).all(), "case")
     _name_clusters(case, clusters)
     return case
 
