@@ -41,12 +41,13 @@ NOTHING_THERE = {
     need.code for need in (needs.OPINION_TO_ANSWER, needs.CONFLICT_TO_SETTLE, needs.REQUEST_OPEN, needs.CAME_ON_PAPER)
 }
 
-# Which act comes first where several may be done. What leads on goes before what prepares it; edits come last.
+# Which act comes first where several may be done. What leads on goes before what prepares it, what sets others to work
+# before one's own writing, as in the inbox; edits come last.
 FIRST = (
     Act.SIGN_OPINION, Act.GIVE_OPINION, Act.SCORE_PLAN,
     Act.RECEIVE, Act.DECIDE, Act.REGISTER_REPLY, Act.APPROVE_BY_DISTRICT, Act.APPLY, Act.RESUBMIT,
     Act.SUBMIT_TO_DISTRICT, Act.SUBMIT_TO_CITY, Act.START_DISTRICT_REVIEW, Act.START_CITY_REVIEW,
-    Act.ANSWER_OPINION, Act.SETTLE_CONFLICT, Act.RECORD_EXPERT_REPORT, Act.CONVENE_EXPERTS, Act.REMIND_DEPARTMENT,
+    Act.RECORD_EXPERT_REPORT, Act.CONVENE_EXPERTS, Act.REMIND_DEPARTMENT, Act.ANSWER_OPINION, Act.SETTLE_CONFLICT,
     Act.DECLINE, Act.REQUEST_CORRECTION, Act.ACCEPT_EXCEPTION, Act.EDIT_PLAN, Act.RESUME,
 )  # fmt: skip
 

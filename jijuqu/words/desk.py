@@ -7,6 +7,7 @@ BUTTONS = {
     "open_case": Text("立案，开始编制", "Open the case and begin drafting"),
     "register_application": Text("登记来函申请", "Register the application"),
     "edit_plan": Text("编制规划", "Write the plan"),
+    "answer_items": Text("逐项答复，{items}项待答复", "Answer {items} items"),
     "enter_from_papers": Text("按来件录入规划", "Enter the plan from its papers"),
     "add_material": Text("添加材料", "Add a material"),
     "record_eia": Text("记录规划环评", "Record the planning EIA"),

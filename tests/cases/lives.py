@@ -40,6 +40,13 @@ def give_all(review, on, objecting=()):
         reviewing.sign_opinion(request, by(signatory, on))
 
 
+def five_experts():
+    return [
+        Expert.objects.create(name=f"专家{n}", employer="某大学", field=Field.PLANNING, first_day=date(2021, 1, 1))
+        for n in range(5)
+    ]
+
+
 def reviewed_by_district(who: Cast, clusters=1) -> Case:
     case = complete(a_draft(who.drafter, clusters=clusters), who.drafter, date(2022, 3, 1))
     asked = people.departments(people.LIANGPING, people.DISTRICT_DEPARTMENTS)
@@ -48,11 +55,9 @@ def reviewed_by_district(who: Cast, clusters=1) -> Case:
     remark = review.requests.get(department="500155-ecology").remarks.get()
     reviewing.answer_remark(remark, Adoption.ADOPTED, "已核对", by(who.drafter, date(2022, 3, 7)))
     reviewing.settle(review, "二（二）1", "以规划自然资源局意见为准", by(who.drafter, date(2022, 3, 7)))
-    pool = [
-        Expert.objects.create(name=f"专家{n}", employer="某大学", field=Field.PLANNING, first_day=date(2021, 1, 1))
-        for n in range(5)
-    ]
-    panel = experts.convene_experts(case.pk, pool, by(who.drafter, date(2022, 3, 8)), meets_on=date(2022, 3, 10))
+    panel = experts.convene_experts(
+        case.pk, five_experts(), by(who.drafter, date(2022, 3, 8)), meets_on=date(2022, 3, 10)
+    )
     seats = list(panel.seats.all())
     experts.record_expert_report(
         panel, Assessment.PASS, "规划选址合理\n产业定位明确", seats, by(who.drafter, date(2022, 3, 10)), head=seats[0]

@@ -80,6 +80,7 @@ def request_correction(case_pk: int, items: Sequence[Wanted], hand: Hand) -> Cor
 def answer_item(item: CorrectionItem, answer: str, hand: Hand) -> None:
     """Say how one item was completed."""
     with step(item.correction.case_id, Act.EDIT_PLAN, hand) as this:
+        this.details["part"] = "answers"
         this.read_again(item)
         if item.correction.answered_on:
             raise Refused(this.act, (Message("row_gone"),))

@@ -25,7 +25,7 @@ def justify(
 
     Raises Refused for a rule that knows no departure.
     """
-    with editing(case_pk, hand) as this:
+    with editing(case_pk, hand, "justify") as this:
         this.refuse_stranger(cluster)
         notice = governing(max(hand.on, NOTICES[0].first_day))  # a plan may be drafted before the notice holds
         excusable = {each.name: each for each in notice.rules if each.consequence is Consequence.ASKS_REASON}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,7 @@ from jijuqu.reference import screening
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator, Mapping, Sequence
 
     from django.db.models import Model
 
@@ -62,10 +62,12 @@ def open_case(holder: QuotaHolder, title: str, hand: Hand, clusters: int = 1) ->
     return case
 
 
-def editing(case_pk: int, hand: Hand, *rows: Model) -> AbstractContextManager[Step]:
+@contextmanager
+def editing(case_pk: int, hand: Hand, part: str, *rows: Model) -> Iterator[Step]:
     """Change the plan: its district does; what came to the commission on paper, the city's officer enters.
 
-    `rows` are read again once the case is locked. Raises Refused where one is gone.
+    `part` names what is changed, for the record. `rows` are read again once the case is locked. Raises Refused where
+    one is gone.
     """
     case = Case.objects.only("drafter_id", "state").get(pk=case_pk)
     from_papers = case.came_on_paper and case.state in TRANSITIONS[Act.ENTER_FROM_PAPERS].sources
@@ -76,7 +78,11 @@ def editing(case_pk: int, hand: Hand, *rows: Model) -> AbstractContextManager[St
             read_again(row, act)
         return {}
 
-    return step(case_pk, act, hand, once_locked)
+    with step(case_pk, act, hand, once_locked) as this:
+        this.details["part"] = part
+        if cluster := next((row for row in rows if isinstance(row, PlannedCluster)), None):
+            this.details["cluster"] = cluster.number
+        yield this
 
 
 def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
@@ -85,7 +91,7 @@ def add_cluster(case_pk: int, hand: Hand) -> PlannedCluster:
     Once the application is received it takes a place too: here where the city's officer enters it, else when the
     completed plan comes back. After the last day nothing is added.
     """
-    with editing(case_pk, hand) as this:
+    with editing(case_pk, hand, "add-cluster") as this:
         if late := added_late(this.case, hand.on):
             raise Refused(this.act, (late,))
         last = PlannedCluster._base_manager.filter(case=this.case).aggregate(last=Max("number"))["last"]
@@ -101,7 +107,7 @@ def remove_cluster(cluster: PlannedCluster, hand: Hand) -> None:
 
     Raises Refused for the only one: a plan without any is withdrawn.
     """
-    with editing(cluster.case_id, hand, cluster) as this:
+    with editing(cluster.case_id, hand, "remove-cluster", cluster) as this:
         if cluster.dropped_on:
             raise Refused(this.act, (Message("row_gone"),))
         if this.case.clusters.count() == 1:
@@ -116,7 +122,7 @@ def name_industry(cluster: PlannedCluster, name_zh: str, codes: Sequence[str], h
 
     Raises Refused for words that make no name under 二（三）6.
     """
-    with editing(cluster.case_id, hand, cluster) as this:
+    with editing(cluster.case_id, hand, "industry", cluster) as this:
         if problems := name_problems(district_of(this.case), name_zh):
             raise Refused(this.act, problems)
         cluster.industry_zh, cluster.industry_en, cluster.industry_codes = name_zh.strip(), name_en.strip(), list(codes)
@@ -132,7 +138,7 @@ def enter_boundary(
     Raises UnreadableError for a file that cannot be used; nothing is written then.
     """
     land = measure(file, file_name, on=hand.on, crs=crs, gap_m=gap_m, industrial=industrial)
-    with editing(cluster.case_id, hand, cluster) as this:
+    with editing(cluster.case_id, hand, "boundary", cluster) as this:
         boundary = boundary_of(land)
         boundary.cluster, boundary.edition = cluster, cluster.boundaries.count() + 1
         boundary.file, boundary.file_name, boundary.entered_by = file, file_name, hand.person
@@ -142,7 +148,7 @@ def enter_boundary(
 
 def name_body(cluster: PlannedCluster, kind: BodyKind, hand: Hand, **columns: str) -> Body:
     """Name one of the three responsible bodies (二（二）4); a wrong digit in its credit code is refused."""
-    with editing(cluster.case_id, hand, cluster) as this:
+    with editing(cluster.case_id, hand, "body", cluster) as this:
         body = Body.objects.filter(cluster=cluster, kind=kind).first() or Body(cluster=cluster, kind=kind)
         for column, value in columns.items():
             setattr(body, column, value)
@@ -153,7 +159,7 @@ def name_body(cluster: PlannedCluster, kind: BodyKind, hand: Hand, **columns: st
 
 def plan_project(cluster: PlannedCluster, hand: Hand, **columns: Any) -> PlannedProject:
     """Enter a project that is to come, screened against the access lists of the day (二（二）3)."""
-    with editing(cluster.case_id, hand, cluster) as this:
+    with editing(cluster.case_id, hand, "project", cluster) as this:
         project = PlannedProject(cluster=cluster, **columns)
         asked = screening.PlannedProject(project.name, project.industry_code, this.case.holder_id, project.products)
         project.meets_access_rules = screening.screen_project(asked, hand.on).meets_access_rules
@@ -163,7 +169,7 @@ def plan_project(cluster: PlannedCluster, hand: Hand, **columns: Any) -> Planned
 
 def drop_project(project: PlannedProject, hand: Hand) -> None:
     """Take a project out of the plan."""
-    with editing(project.cluster.case_id, hand, project) as this:
+    with editing(project.cluster.case_id, hand, "drop-project", project) as this:
         this.remove(project)
 
 
@@ -180,7 +186,7 @@ def state_fact(
 
     Raises Refused for a fact that there is not, that is measured or on record, or for a value of another kind or unit.
     """
-    with editing(case_pk, hand) as this:
+    with editing(case_pk, hand, "fact") as this:
         if fault := fault_of_statement(fact, value):
             raise Refused(this.act, (fault,))
         this.refuse_stranger(cluster)
@@ -196,6 +202,7 @@ def add_file(case_pk: int, kind: FileKind, attachment: Attachment, name: str, ha
     """Add a file to the case."""
     with step(case_pk, Act.ADD_MATERIAL, hand) as this:
         refuse_odd_days(this.act, {DATED_ON: columns.get("dated_on")})
+        this.details["material"] = kind
         file = CaseFile(case=this.case, kind=kind, attachment=attachment, name=name, added_by=hand.person, **columns)
         this.save(file)
     return file
@@ -208,6 +215,7 @@ def withdraw_file(file: CaseFile, hand: Hand) -> None:
         if file.removed_at:
             raise Refused(this.act, (Message("row_gone"),))
         file.removed_at = timezone.now()
+        this.details["material"] = file.kind
         this.save(file)
 
 
@@ -245,7 +253,9 @@ def write_section(section_pk: int, text: str, base_edition: int, hand: Hand) -> 
     Raises SomebodyWroteError with both texts where another edition than `base_edition` stands: nothing is lost.
     """
     section = Section.objects.get(pk=section_pk)
-    with editing(section.case_id, replace(hand, seen=None), section) as this:  # its own edition is what was seen
+    its_own = replace(hand, seen=None)  # its own edition is what was seen
+    with editing(section.case_id, its_own, "section", section) as this:
+        this.details["section"] = section.kind
         if section.edition != base_edition:
             theirs = section.texts.get(edition=section.edition)
             raise SomebodyWroteError(theirs, text)

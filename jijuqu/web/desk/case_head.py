@@ -20,7 +20,7 @@ from jijuqu.procedure.states import FINAL
 from jijuqu.procedure.working_days import Calendar
 from jijuqu.reference.queries import calendar
 from jijuqu.web.desk.acts.parts import WRITING
-from jijuqu.web.desk.buttons import button
+from jijuqu.web.desk.buttons import address, button
 from jijuqu.web.desk.clock_line import ClockLine, clock_line, most_urgent_first
 from jijuqu.web.desk.holder import holder_of_it
 from jijuqu.web.desk.inbox_rows import next_act
@@ -152,12 +152,7 @@ def _menu(case: Case, work: Work) -> Menu:
 
 def _choice(case: Case, task: Task) -> Choice:
     language = page_language()
-    address = (
-        reverse("case-plan", args=[case.number])
-        if task.act in {Act.EDIT_PLAN, Act.ENTER_FROM_PAPERS}
-        else reverse("case-act", args=[case.number, task.act.value])
-    )
     return Choice(
-        task.act, address, button(task.act, case), [say(each, language) for each in task.lacks], task.on_paper_only,
-        task.act in GRAVE,
+        task.act, address(task.act, case), button(task.act, case), [say(each, language) for each in task.lacks],
+        task.on_paper_only, task.act in GRAVE,
     )  # fmt: skip

@@ -73,10 +73,9 @@ def _reason(item: Item, review: ReviewCounts) -> tuple[str, dict[str, object]]:
     if item.seat:
         return "seat", {}
     if state in {State.DISTRICT_REVIEW, State.CITY_REVIEW}:
-        if review.overdue:
-            return "opinions_overdue", {"overdue": review.overdue}
-        without_experts = state is State.DISTRICT_REVIEW and not review.has_panel
-        return ("experts_to_convene" if without_experts else "opinions_in"), {}
+        if state is State.DISTRICT_REVIEW and not review.has_panel:
+            return "experts_to_convene", {}
+        return ("opinions_overdue", {"overdue": review.overdue}) if review.overdue else ("opinions_in", {})
     return state.value, {}
 
 

@@ -86,8 +86,8 @@ class SwimLane:
 
 def swim_lane(case: Case, events: Sequence[Event]) -> SwimLane:
     """Draw the way of a case, fetched whole, from its events."""
-    looks = _looks(case)
     days = {state: on for on, state in states_of(events)}
+    looks = _looks(case, [state for state in days if state in MAIN])
     boxes = [_box(stage.state, looks, days) for stage in stages()]
     return SwimLane(
         width=NAMES + COLUMN * len(MAIN) + 4,
@@ -99,9 +99,16 @@ def swim_lane(case: Case, events: Sequence[Event]) -> SwimLane:
     )
 
 
-def _looks(case: Case) -> dict[State, str]:
-    """Tell of each stage whether it lies behind, is where the case is, comes next or later, or never."""
+def _looks(case: Case, reached: Sequence[State]) -> dict[State, str]:
+    """Tell of each stage whether it lies behind, is where the case is, comes next or later, or never.
+
+    `reached`: the stages of the main line that the case came to; a withdrawn one is at none of them any more.
+    """
     here = case.position.suspended_from or case.position.state
+    if here is State.WITHDRAWN:
+        last = max(map(MAIN.index, reached), default=0)
+        past = dict.fromkeys(MAIN[: last + 1], "past") | dict.fromkeys(MAIN[last + 1 :], "later")
+        return past | {State.CORRECTION: "later", State.NOT_ACCEPTED: "later"}
     on_line = case.position.corrected_from or here
     at = MAIN.index(on_line) if on_line in MAIN else MAIN.index(State.APPLIED)
     looks = {state: "past" if n < at else "next" if n == at + 1 else "later" for n, state in enumerate(MAIN)}

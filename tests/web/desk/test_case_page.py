@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from jijuqu.cases.actions import city, departures, district, drafting, reviewing, running
+from jijuqu.cases.actions import city, departures, district, drafting, experts, reviewing, running
 from jijuqu.cases.models import Boundary
 from jijuqu.cases.queries import whole
 from jijuqu.procedure.lanes import stages
 from jijuqu.procedure.roles import Role
 from tests.cases import lives, people
 from tests.cases.builders import a_boundary, a_draft, a_paper, a_scan, by, complete
-from tests.web.desk.at_work import a_day, in_review, page, said, sit_down
+from tests.web.desk.at_work import TODAY, a_day, in_review, page, said, sit_down
 
 __all__ = ["a_day"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("a_day")]
@@ -66,8 +66,11 @@ def test_the_primary_button_names_act_and_effect_and_follows_the_case(client):
     assert primary(client, own, case) == "保存部门意见，交负责人签发"
 
     lives.give_all(review, date(2022, 3, 4), objecting=("500155-ecology",))
-    assert primary(client, who.drafter, case) == "答复部门意见，1条待答复"
     assert primary(client, own, case) == ""
+    assert primary(client, who.drafter, case) == "召集专家评审会"
+    hand = by(who.drafter, date(2022, 3, 5))
+    experts.convene_experts(case.pk, lives.five_experts(), hand, meets_on=TODAY + timedelta(days=7))
+    assert primary(client, who.drafter, case) == "答复部门意见，1条待答复"
 
 
 def test_each_decider_finds_the_decision(client):
@@ -91,7 +94,7 @@ def test_the_city_receives_checks_decides_and_answers(client):
         case.pk, [city.Wanted("二（二）2", "用地说明", "面积不清", "附报告")], by(who.officer, date(2022, 3, 21))
     )
     assert primary(client, who.officer, case) == ""
-    assert primary(client, who.drafter, case) == "编制规划"
+    assert primary(client, who.drafter, case) == "逐项答复，1项待答复"
     city.answer_item(whole(case.pk).corrections.get().items.get(), "已附", by(who.drafter, date(2022, 3, 22)))
     assert primary(client, who.drafter, case) == "重新报送，回到市级核对材料"
 
@@ -185,6 +188,17 @@ def test_a_suspended_case_shows_where_it_goes_on_and_that_the_clock_stands(clien
     assert texts(drawing(client, case), "now") == {"区县联合审查 03-18", "意见 0/5", "专家评审"}
 
 
+def test_a_withdrawn_case_stands_nowhere_and_nothing_comes_next(client):
+    drafter = people.drafter()
+    case = in_review(drafter)
+    running.withdraw(case.pk, by(drafter, date(2022, 3, 21), reason="重新编制"))
+
+    assert "由谁办理" not in page(sit_down(client, drafter), f"/desk/cases/{case.number}/")
+    drawn = drawing(client, case)
+    assert texts(drawn, "now") == texts(drawn, "next") == set()
+    assert texts(drawn, "past") == {"编制中 03-14", "区县联合审查 03-18", "意见 0/5", "专家评审"}
+
+
 def test_a_finding_of_the_principle_kind_asks_for_a_reason_and_is_shown_with_it(client):
     who = lives.cast()
     case = complete(a_draft(who.drafter, date(2022, 3, 1)), who.drafter, date(2022, 3, 1), mu=150)
@@ -273,10 +287,12 @@ def test_the_record_keeps_event_day_entry_day_and_paper_apart(client):
     shown = said(answer)
     line = shown.split("录入时间")[2]
     assert line.lstrip().startswith(
-        "2022-03-12 报请区县审定 → 报请区县审定 drafter 编制经办 常务会议题 联合审查意见 梁平府函〔2022〕9号 2022-03-11"
+        "2022-03-12 报请区县审定 → 报请区县审定 drafter 梁平区经济和信息化委员会 编制经办 常务会议题 联合审查意见 "
+        "梁平府函〔2022〕9号 2022-03-11"
     )
     assert "第2版，2022-03-12，报请区县审定" in shown
-    assert "编制规划" in shown.split("存档版本")[0].split("录入时间")[2]
+    assert "编制规划 编写规划内容 · 规划背景" in shown.split("存档版本")[0].split("录入时间")[2]
+    assert "编制规划 上传边界 · 第1个集聚区" in shown
     assert "编制规划" not in page(client, f"/desk/cases/{case.number}/record/?edits=0").split("录入时间")[1]
 
 
