@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LISTS = {"projects": Project, "land_supplies": LandSupply}
 TABLES = {cls.__name__.lower(): cls for cls in SINGLE_SUBJECTS}
-_LARGEST = 1e12  # no area, length or count of a district comes near; larger is a slip of the pen
+LARGEST = 1e12  # no area, length or count of a district comes near; larger is a slip of the pen
 
 
 class FactsError(Exception):
@@ -168,7 +168,7 @@ def _fault(spec: FactSpec, value: Any) -> str | None:
     if spec.kind == "number":
         if isinstance(value, bool) or not isinstance(value, int | float):
             return "fact_not_a_number"
-        if not math.isfinite(value) or not 0 <= value <= _LARGEST:
+        if not math.isfinite(value) or not 0 <= value <= LARGEST:
             return "fact_out_of_range"
         return "fact_share_over_one" if spec.unit == "share" and value > 1 else None
     if spec.kind == "day":
@@ -197,7 +197,7 @@ def _fits(unit: str, value: Any) -> bool:
     if unit == "day":
         return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
     plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return plain and 0 <= value <= (1 if unit == "share" else _LARGEST)
+    return plain and 0 <= value <= (1 if unit == "share" else LARGEST)
 
 
 def _excuses(exceptions: Any, notice: Notice, faults: list[Message]) -> dict[str, Excuse]:

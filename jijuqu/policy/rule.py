@@ -109,6 +109,11 @@ class Rule:
         """Tell whether the rule's scope takes in a cluster inside, or outside, the parks."""
         return in_park in self.places
 
+    @property
+    def gives_verdict(self) -> bool:
+        """False for what the notice only encourages and for comparisons without a verdict."""
+        return self.force is not Force.ENCOURAGED and self.consequence is not Consequence.NO_VERDICT
+
     def over_columns(self, facts: Facts, limits: Limits) -> Answer:
         """Ask the rule of columns; `applies` follows the column `in_park`."""
         answer = self.ask(facts, limits)
@@ -208,12 +213,12 @@ class Finding:
     @property
     def stands_against(self) -> bool:
         """True where the finding is a no of a rule that gives a verdict: it makes the status of a check 1."""
-        return self.outcome is Outcome.NOT_MET and self.gives_verdict
+        return self.outcome is Outcome.NOT_MET and self.rule.gives_verdict
 
     @property
     def gives_verdict(self) -> bool:
-        """False for what the notice only encourages and for comparisons without a verdict."""
-        return self.rule.force is not Force.ENCOURAGED and self.rule.consequence is not Consequence.NO_VERDICT
+        """Tell whether the rule gives one: see `Rule.gives_verdict`."""
+        return self.rule.gives_verdict
 
     @property
     def explanation_wanted(self) -> bool:
