@@ -9,7 +9,7 @@ import narwhals as nw
 
 from jijuqu.policy.case import LARGEST
 from jijuqu.population.engines import ROW, computed, numbered
-from jijuqu.population.table import DAY, DISTRICT, ID, specs_of
+from jijuqu.population.table import DAY, DISTRICT, ID, STANDING, STANDINGS, specs_of
 from jijuqu.words import population as words
 from jijuqu.words.text import Message
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from jijuqu.population.table import Table
+
+OF_LABELS = {ID: "table_id_missing", DISTRICT: "table_district_unknown", STANDING: "table_standing_unknown"}
 
 
 def faults_in_rows(table: Table, districts: Collection[str] | None, first_day: datetime.date | None) -> list[Message]:
@@ -51,6 +53,8 @@ def _wrong_labels(
     wrong = {ID: nw.col(ID).is_null()}
     if districts is not None and DISTRICT in table.labels:
         wrong[DISTRICT] = ~nw.col(DISTRICT).is_in(list(districts))
+    if STANDING in table.labels:
+        wrong[STANDING] = ~nw.col(STANDING).is_in(STANDINGS)
     if DAY in table.labels:
         day = nw.col(DAY)
         wrong[DAY] = day.is_null() if first_day is None else day.is_null() | (day < first_day)
@@ -68,10 +72,8 @@ def _told(table: Table, name: str, bad: nw.Expr, first_day: datetime.date | None
 
 
 def _code(name: str, value: Any) -> str:
-    if name == ID:
-        return "table_id_missing"
-    if name == DISTRICT:
-        return "table_district_unknown"
+    if name in OF_LABELS:
+        return OF_LABELS[name]
     if name == DAY:
         return "table_day_missing" if value is None else "table_day_before"
     if math.isnan(value):

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from jijuqu.policy.fact_specs import Facts, FactSpec
 
-ID, NAME, DISTRICT, PARK, CLUSTER, DAY = "id", "name", "district", "park", "cluster", "on"
-LABELS = (ID, NAME, DISTRICT, PARK, CLUSTER, DAY)  # `on`: the day that a row is judged by, where rows have several
+ID, NAME, DISTRICT, PARK, CLUSTER = "id", "name", "district", "park", "cluster"
+STANDING = "standing"  # of a cluster outside the parks
+STANDINGS = APPROVED, UNDER_REVIEW = "approved", "under_review"
+DAY = "on"  # the day that a row is judged by, where rows have several
+LABELS = (ID, NAME, DISTRICT, PARK, CLUSTER, STANDING, DAY)
 IN_PARK = "in_park"
 SUBJECTS: dict[str, type[Facts]] = {
     "site": Site, "plan": Plan, "application": Application, "district": District, "park": Park,

@@ -71,6 +71,18 @@ SENTENCES = {
         "{where}的日期 {value} 没有任何通知可依：第一个通知自 {first_day} 起执行；共{count}行有误。",
         "No notice governs {value} in {where}: the first is in force from {first_day}; {count} wrong in all.",
     ),
+    "table_counts_twice": Text(
+        "“{name}”已有一列，不能再从表中汇总；请删去该列，或不作汇总。",
+        "The column “{name}” is there already, so it cannot be counted too; take it out, or do not count.",
+    ),
+    "table_park_unknown": Text(
+        "集聚区“{id}”所在园区“{park}”不在园区表中；请核对 park 列与园区表的 id。",
+        "The cluster “{id}” lies in the park “{park}”, which is not in the table of parks; compare `park` with their ids.",
+    ),
+    "table_standing_unknown": Text(
+        "{where}的 standing 为“{value}”，应为 approved（已批复）或 under_review（审查中），共{count}行有误。",
+        "`standing` in {where} is “{value}”; it must be approved or under_review; {count} wrong in all.",
+    ),
 }
 WHERE = Text("第{row}行（id {id}）", "row {row} (id {id})")
 WHERE_WITHOUT_ROW = Text("id 为 {id} 的行", "the row with id {id}")
