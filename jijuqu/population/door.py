@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def admit(  # noqa: PLR0913 - what is known of a table beside its columns
-    frame: IntoFrame,
+    frame: IntoFrame | nw.LazyFrame[Any] | nw.DataFrame[Any],
     subjects: Sequence[type[Facts]] = (),
     *,
     in_park: bool | None = None,
@@ -58,13 +58,15 @@ def admit(  # noqa: PLR0913 - what is known of a table beside its columns
     faults = [*_faults_of_subjects(subjects), *_faults_of_columns(schema, subjects, kept)]
     if faults:
         raise NotAdmittedError(faults)
-    typed = _typed(table, schema, subjects)
+    specs = specs_of(subjects)
+    untold = {name: nw.lit(None, dtype=TYPES[spec.kind]) for name, spec in specs.items() if name not in schema}
     if IN_PARK not in schema:
-        inside = lies_in_park_by_nature(subjects) if in_park is None else in_park
-        typed = typed.with_columns(nw.lit(inside).alias(IN_PARK))
+        untold[IN_PARK] = nw.lit(lies_in_park_by_nature(subjects) if in_park is None else in_park)
+    typed = _typed(table, schema, subjects)
+    typed = typed.with_columns(**untold) if untold else typed
     labels = tuple(name for name in (*LABELS, *kept) if name in schema)
-    facts = frozenset(specs_of(subjects)) & schema.keys() | {IN_PARK}
-    admitted = Table(typed, subjects, labels, facts)
+    told = frozenset(specs.keys() & schema.keys())
+    admitted = Table(typed, subjects, labels, told)
     if faults := faults_in_rows(admitted, districts, first_day):
         raise NotAdmittedError(faults)
     return admitted

@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import narwhals as nw
+from narwhals.exceptions import ComputeError
+
+from jijuqu.population.refusal import NotAdmittedError, not_read
 
 Engine = Literal["local", "spark"]
 ROW = "row"
 
 
 def computed(frame: nw.LazyFrame[Any]) -> nw.DataFrame[Any]:
-    """Compute a table; on Polars by its streaming engine, so that what is read need not fit into memory."""
-    if frame.implementation.is_polars():
+    """Compute a table; on Polars by its streaming engine, so that what is read need not fit into memory.
+
+    Raises NotAdmittedError where a file turns out to be broken half-way.
+    """
+    if not frame.implementation.is_polars():
+        return frame.collect(backend="polars")
+    try:
         return frame.collect(engine="streaming")
-    return frame.collect(backend="polars")
+    except ComputeError as error:
+        raise NotAdmittedError([not_read(error)]) from error
 
 
 def numbered(frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:

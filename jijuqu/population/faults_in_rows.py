@@ -41,7 +41,7 @@ def faults_in_rows(table: Table, districts: Collection[str] | None, first_day: d
 def _wrong_numbers(table: Table) -> dict[str, nw.Expr]:
     wrong = {}
     for name, spec in specs_of(table.subjects).items():
-        if spec.kind == "number" and name in table.facts:
+        if spec.kind == "number" and name in table.told:
             number, most = nw.col(name), 1.0 if spec.unit == "share" else LARGEST
             wrong[name] = number.is_nan() | (number < 0) | (number > most)
     return wrong

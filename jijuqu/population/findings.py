@@ -100,6 +100,11 @@ class Findings:
             _count(asked, place, row) for row in counted.iter_rows(named=True) for place, asked in enumerate(self.rules)
         ]
 
+    def statuses(self) -> dict[int, int]:
+        """Count rows by their status as of a check."""
+        rows = self.table.frame.select(ID, **{STATUS: self.status}).group_by(STATUS).agg(nw.len())
+        return dict(computed(rows.sort(STATUS)).rows())
+
 
 def _count(asked: Asked, place: int, row: dict[str, Any]) -> Count:
     known = {outcome: row.get(f"{place} {outcome}") or 0 for outcome in COUNTED if outcome is not Outcome.UNKNOWN}

@@ -30,14 +30,13 @@ def with_clusters_of_parks(parks: Table, clusters: Table) -> Table:
     _refuse_twice(parks, [*LAND_OF_PARK.values(), "plans_a_cluster"])
     inside = clusters.frame.filter(~nw.col(PARK).is_null())
     _refuse_strangers(inside, parks)
-    unknown = {name: nw.lit(None, dtype=nw.Float64) for name in LAND_OF_PARK if name not in clusters.facts}
-    land = inside.with_columns(**unknown).rename(LAND_OF_PARK) if unknown else inside.rename(LAND_OF_PARK)
+    land = inside.select(PARK, *LAND_OF_PARK).rename(LAND_OF_PARK)
     sums = summed(land, [PARK], list(LAND_OF_PARK.values()), clusters_in_park=nw.len())
-    joined = parks.frame.join(sums, left_on=ID, right_on=PARK, how="left")
+    joined = _without(parks, *LAND_OF_PARK.values(), "plans_a_cluster").join(sums, left_on=ID, right_on=PARK, how="left")
     has_none = nw.col("clusters_in_park").is_null()
     none = {name: nw.when(has_none).then(nw.lit(0.0)).otherwise(nw.col(name)) for name in LAND_OF_PARK.values()}
     gathered = joined.with_columns(**none, plans_a_cluster=~has_none).drop("clusters_in_park").sort(ID)
-    return replace(parks, frame=gathered, facts=parks.facts | {*LAND_OF_PARK.values(), "plans_a_cluster"})
+    return replace(parks, frame=gathered, told=parks.told | {*LAND_OF_PARK.values(), "plans_a_cluster"})
 
 
 def with_clusters_of_districts(clusters: Table) -> Table:
@@ -53,11 +52,11 @@ def with_clusters_of_districts(clusters: Table) -> Table:
     standing = {name: (nw.col(STANDING) == own).cast(nw.Float64) for own, name in counts.items()}
     outside = clusters.frame.filter(is_outside).select(DISTRICT, **standing)
     sums = summed(outside, [DISTRICT], list(counts.values()))
-    joined = clusters.frame.join(sums, on=DISTRICT, how="left")
+    joined = _without(clusters, *counts.values()).join(sums, on=DISTRICT, how="left")
     others = {name: nw.when(is_outside).then(nw.col(name) - each) for name, each in standing.items()}
     subjects = clusters.subjects if District in clusters.subjects else (*clusters.subjects, District)
     gathered = replace(clusters, frame=joined.with_columns(**others).sort(ID), subjects=subjects)
-    return replace(gathered, facts=clusters.facts | {*counts.values()})
+    return replace(gathered, told=clusters.told | {*counts.values()})
 
 
 def added_up_by_project(supplies: Table) -> Table:
@@ -74,6 +73,11 @@ def added_up_by_project(supplies: Table) -> Table:
     return replace(supplies, frame=sums.drop("_own").sort(ID))
 
 
+def _without(table: Table, *names: str) -> nw.LazyFrame[Any]:
+    """Take out columns of facts that nobody told, to make room for what is counted."""
+    return table.frame.drop(names, strict=False)
+
+
 def _need(table: Table, *names: str) -> None:
     missing = [name for name in names if name not in table.labels]
     if missing:
@@ -82,7 +86,7 @@ def _need(table: Table, *names: str) -> None:
 
 def _refuse_twice(table: Table, names: Iterable[str]) -> None:
     """Refuse to count what the table states already: two numbers for one thing are one too many."""
-    stated = [name for name in names if name in table.facts]
+    stated = [name for name in names if name in table.told]
     if stated:
         raise NotAdmittedError([Message("table_counts_twice", {"name": name}) for name in stated])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -15,7 +16,7 @@ from jijuqu.population.table import DAY
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jijuqu.policy.notice import Notice
     from jijuqu.policy.parameters import Parameter
@@ -44,3 +45,25 @@ def judge(
     subjects = {subject: table.facts_of(subject) for subject in table.subjects}
     asked = [Asked(rule, subjects[rule.subject], limits) for rule in notice.rules if rule.subject in subjects]
     return Findings(table, notice, tuple(asked))
+
+
+def judge_by_day(
+    table: Table, notices: Sequence[Notice], *, changed: Mapping[str, Any] | None = None
+) -> list[Findings]:
+    """Ask of every row the notice that governs its own day (column `on`): findings for each notice in turn.
+
+    The door has refused days before the first notice. `notices` stand in the order of their first days.
+    """
+    return [judge(part, notice, changed=changed) for notice, part in _by_notice(table, notices)]
+
+
+def _by_notice(table: Table, notices: Sequence[Notice]) -> Iterator[tuple[Notice, Table]]:
+    if len(notices) == 1:
+        yield notices[0], table
+        return
+    day = nw.col(DAY)
+    for notice, following in zip(notices, (*notices[1:], None), strict=True):
+        governs = day >= notice.first_day
+        if following is not None:
+            governs &= day < following.first_day
+        yield notice, replace(table, frame=table.frame.filter(governs))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jijuqu.words.text import Message
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from jijuqu.words.text import Message
 
 
 class NotAdmittedError(Exception):
@@ -16,3 +16,8 @@ class NotAdmittedError(Exception):
     def __init__(self, reasons: Sequence[Message]) -> None:
         super().__init__(", ".join(f"{reason.code} {dict(reason.values)}" for reason in reasons))
         self.reasons = tuple(reasons)
+
+
+def not_read(error: Exception) -> Message:
+    """Say that a file cannot be read as a table, with the first line of the reason."""
+    return Message("table_not_read", {"reason": (str(error) or type(error).__name__).splitlines()[0]})

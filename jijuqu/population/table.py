@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from jijuqu.policy.facts import Application, District, LandSupply, Operation, Park, Plan, Project, Site
-from jijuqu.population.columns import column, unknown
+from jijuqu.population.columns import column
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,23 +29,20 @@ SUBJECTS: dict[str, type[Facts]] = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Facts that passed the door: typed, finite, with one identity a row. What has no column is not yet known.
+    """Facts that passed the door: typed, finite, with one identity a row. What has no column is null, not yet known.
 
-    `subjects` are those whose rules are asked of each row; `labels` the columns that findings carry along, `id` first.
+    `subjects` are those whose rules are asked of each row; `labels` the columns that findings carry along, `id` first;
+    `told` the facts that somebody told, be it of some rows only.
     """
 
     frame: nw.LazyFrame[Any]
     subjects: tuple[type[Facts], ...]
     labels: tuple[str, ...]
-    facts: frozenset[str]
-
-    def of_fact(self, spec: FactSpec) -> Any:
-        """Give the column of a fact as rules want it."""
-        return column(spec.kind, nw.col(spec.name)) if spec.name in self.facts else unknown(spec.kind)
+    told: frozenset[str]
 
     def facts_of(self, subject: type[Facts]) -> Facts:
         """Describe a subject by the columns."""
-        return subject.over(lambda name: self.of_fact(subject.specs[name]))
+        return subject.over(lambda name: column(subject.specs[name].kind, nw.col(name)))
 
 
 def specs_of(subjects: Collection[type[Facts]]) -> dict[str, FactSpec]:

@@ -8,7 +8,21 @@ TYPES = {
     "Date": Text("日期", "days"),
     "String": Text("文字", "text"),
 }
+KINDS = {
+    "number": Text("数字", "a number"),
+    "yes_no": Text("“是”“否”或 true、false", "true or false"),
+    "day": Text("2022-09-01 这样的日期", "a day such as 2022-09-01"),
+}
 SENTENCES = {
+    "table_of_unknown_kind": Text("只能读 {endings} 文件。", "Only files that end with {endings} can be read."),
+    "table_not_read": Text(
+        "不能读作表格（{reason}）；请重新保存为完整的文件。",
+        "It cannot be read as a table ({reason}); save it whole again.",
+    ),
+    "table_cell_unreadable": Text(
+        "第{row}行的“{name}”写的是“{value}”，应为{wanted}；未知的请留空。",
+        "“{name}” in row {row} is “{value}”; it must be {wanted}, or empty where it is not yet known.",
+    ),
     "table_of_file": Text("{path}：{reason}", "{path}: {reason}"),
     "table_unknown_column": Text(
         "没有名为“{name}”的事实。列名应与 jijuqu check --explain-facts 所列一致；要随结果保留的其他列，用 --keep {name} 指明。",
@@ -71,6 +85,18 @@ SENTENCES = {
         "{where}的日期 {value} 没有任何通知可依：第一个通知自 {first_day} 起执行；共{count}行有误。",
         "No notice governs {value} in {where}: the first is in force from {first_day}; {count} wrong in all.",
     ),
+    "no_facts": Text(
+        "请给出事实表：jijuqu judge FACTS.parquet 或 FACTS.csv，或用 --from-records 直接取系统记录。",
+        "Name the table of facts: jijuqu judge FACTS.parquet or FACTS.csv, or take the records with --from-records.",
+    ),
+    "rows_have_days": Text(
+        "表中已有“on”列（每行以哪一天为准），不能再用 --on；请去掉其中一个。",
+        "The table has a column “on”, the day that each row is judged by; leave out that column or --on.",
+    ),
+    "too_many_for_excel": Text(
+        "共{rows:,}行，Excel 工作簿最多写{most:,}行：请改用 .parquet 或 .csv。",
+        "There are {rows:,} rows, and a workbook takes {most:,} at most: write .parquet or .csv.",
+    ),
     "table_counts_twice": Text(
         "“{name}”已有一列，不能再从表中汇总；请删去该列，或不作汇总。",
         "The column “{name}” is there already, so it cannot be counted too; take it out, or do not count.",
@@ -92,3 +118,64 @@ def where(row: int | None, name: object) -> Text:
     """Say which row of a table: its number, where rows have one, and its id."""
     words = WHERE if row else WHERE_WITHOUT_ROW
     return Text(*(each.format(row=row, id=name) for each in words))
+
+
+SHEETS = {
+    "counts": Text("汇总", "Counts"),
+    "findings": Text("结论", "Findings"),
+    "shortfalls": Text("未满足", "Not met"),
+    "columns": Text("说明", "Columns"),
+}
+LABELS = {
+    "id": Text("编号", "Id"),
+    "name": Text("名称", "Name"),
+    "district": Text("区县", "District"),
+    "park": Text("园区", "Park"),
+    "cluster": Text("集聚区", "Cluster"),
+    "standing": Text("状态", "Standing"),
+    "on": Text("以哪天为准", "Judged by"),
+}
+HEADINGS = {
+    "status": Text("总体", "In all"),
+    "clause": Text("条款", "Clause"),
+    "rule": Text("要求", "Demand"),
+    "outcome": Text("结论", "Outcome"),
+    "value": Text("数值", "Value"),
+    "limit": Text("标准", "Limit"),
+    "short_by": Text("差额", "Short by"),
+    "unit": Text("单位", "Unit"),
+    "column": Text("列名", "Column"),
+    "force": Text("效力", "Force"),
+    "rows": Text("行数", "Rows"),
+}
+STATUSES = {
+    0: Text("均满足", "nothing against it"),
+    1: Text("有不满足的", "not met"),
+    3: Text("尚有待核的", "not yet known"),
+}
+NO_DISTRICT = Text("（未填区县）", "(no district)")
+UNIT_NAMES = {
+    "mu": Text("亩", "mu"),
+    "m2": Text("㎡", "m²"),
+    "share": Text("占比", "share"),
+    "count": Text("个", "number"),
+    "day": Text("天", "days"),
+    "": Text("", ""),
+}
+OWN_DAYS = Text("各行自己的日期", "each row's own day")
+IN_ALL = Text("总体：{statuses}", "In all: {statuses}")
+# Help is printed before any language is chosen: Chinese, the language of those who use the command.
+HELP = {
+    "judge": "用通知的规则逐行核查事实表（集聚区、园区、区县、供地、项目），写出结论并汇总。",
+    "facts": "事实表：.parquet 或 .csv；列名即 jijuqu check --explain-facts 所列事实名，另有 id、name、district、park、cluster、"
+    "standing、on；空格即待核",
+    "output": "结论：.parquet、.csv（一行一个对象，每条规则各列）或 .xlsx",
+    "subject": "这是谁的事实，可重复：site、plan、application、district、park、project、land_supply、operation；不写则由列名看出",
+    "on": "以哪一天为准，默认今天；各行日期不同的，用“on”列",
+    "in_park": "全部位于工业园区内（表中没有 in_park 列时）",
+    "keep": "随结果保留的其他列，可重复",
+    "clusters": "集聚区表：按其 park 列汇总各园区的集聚区用地",
+    "count_clusters": "由本表按 district、standing 列数出各区县的其他集聚区",
+    "long": "一行一条结论（条款、规则、结论、数值、标准、差额）",
+    "json": "输出 JSON",
+}

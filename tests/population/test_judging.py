@@ -46,6 +46,7 @@ def test_a_row_has_the_status_of_its_check():
     assert wide["status"].to_list() == [
         status(list(one_by_one(row, NOTICE.limits(DAY), Site).values())) for row in rows
     ]
+    assert judge(table_of(rows, Site), NOTICE, DAY).statuses() == {1: 2, 3: 4}
 
 
 def test_the_long_table_has_a_row_for_each_finding_in_clause_order():
