@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jijuqu.policy.rule import Rule
 
 
+CODES = (Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)
+
+
 class Asked:
     """What a rule says of each row, as expressions.
 
@@ -60,13 +63,17 @@ class Asked:
         return self._of_main_test(lambda test: test.short_by, "number")
 
     @property
+    def code(self) -> nw.Expr:
+        """The finding as a number: its place in CODES, for comparing many quickly."""
+        known = nw.when(self.met).then(nw.lit(0)).when(~self.met).then(nw.lit(1)).otherwise(nw.lit(2))
+        return known if self.applies is None else nw.when(~self.applies).then(nw.lit(3)).otherwise(known)
+
+    @property
     def outcome(self) -> nw.Expr:
         """The finding as a word of `Outcome`; bulk runs know no written reasons, so nothing is excepted."""
-        met = nw.when(self.met).then(nw.lit(Outcome.MET.value)).when(~self.met).then(nw.lit(Outcome.NOT_MET.value))
-        known = met.otherwise(nw.lit(Outcome.UNKNOWN.value))
-        if self.applies is None:
-            return known
-        return nw.when(~self.applies).then(nw.lit(Outcome.NOT_APPLICABLE.value)).otherwise(known)
+        words = [nw.lit(outcome.value) for outcome in CODES]
+        known = nw.when(self.met).then(words[0]).when(~self.met).then(words[1]).otherwise(words[2])
+        return known if self.applies is None else nw.when(~self.applies).then(words[3]).otherwise(known)
 
     @property
     def is_open(self) -> nw.Expr:

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from jijuqu.policy.explain import CLEAR, NOT_YET_KNOWN, STANDS_AGAINST
 from jijuqu.policy.rule import Outcome
+from jijuqu.population.asked import CODES
 from jijuqu.population.columns import as_expression, unknown
 from jijuqu.population.engines import computed
 from jijuqu.population.table import DISTRICT, ID
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 STATUS = "status"
 APPLIES, VALUE, LIMIT, SHORT_BY = "__applies", "__value", "__limit", "__short_by"
-COUNTED = (Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)
 ROWS = "_rows"
 
 
@@ -107,22 +107,24 @@ class Findings:
 
 
 def _count(asked: Asked, place: int, row: dict[str, Any]) -> Count:
-    known = {outcome: row.get(f"{place} {outcome}") or 0 for outcome in COUNTED if outcome is not Outcome.UNKNOWN}
+    known = {outcome: row.get(f"{place} {outcome}") or 0 for outcome in CODES if outcome is not Outcome.UNKNOWN}
     return Count(row.get(DISTRICT), asked.rule, **known, unknown=row[ROWS] - sum(known.values()))
 
 
 def _long(asked: Asked) -> dict[str, nw.Expr]:
+    rule = {"clause": nw.lit(asked.rule.clause), "rule": nw.lit(asked.rule.name)}
+    return rule | {"outcome": asked.outcome, "met": asked.met} | measures(asked)
+
+
+def measures(asked: Asked | None) -> dict[str, nw.Expr]:
+    """Give what a rule holds against what: numbers as `value` and `limit`, days as `day` and `last_day`."""
     nothing = {kind: as_expression(unknown(kind), kind) for kind in ("number", "day")}
-    is_number, is_day = asked.kind == "number", asked.kind == "day"
+    is_number, is_day = (asked is not None and asked.kind == kind for kind in ("number", "day"))
     return {
-        "clause": nw.lit(asked.rule.clause),
-        "rule": nw.lit(asked.rule.name),
-        "outcome": asked.outcome,
-        "met": asked.met,
-        "value": asked.value if is_number else nothing["number"],
-        "limit": asked.limit if is_number else nothing["number"],
-        "day": asked.value if is_day else nothing["day"],
-        "last_day": asked.limit if is_day else nothing["day"],
-        "short_by": asked.short_by if is_number or is_day else nothing["number"],
-        "unit": nw.lit(asked.unit),
+        "value": asked.value if asked and is_number else nothing["number"],
+        "limit": asked.limit if asked and is_number else nothing["number"],
+        "day": asked.value if asked and is_day else nothing["day"],
+        "last_day": asked.limit if asked and is_day else nothing["day"],
+        "short_by": asked.short_by if asked and (is_number or is_day) else nothing["number"],
+        "unit": nw.lit(asked.unit if asked else ""),
     }

@@ -32,7 +32,9 @@ def with_clusters_of_parks(parks: Table, clusters: Table) -> Table:
     _refuse_strangers(inside, parks)
     land = inside.select(PARK, *LAND_OF_PARK).rename(LAND_OF_PARK)
     sums = summed(land, [PARK], list(LAND_OF_PARK.values()), clusters_in_park=nw.len())
-    joined = _without(parks, *LAND_OF_PARK.values(), "plans_a_cluster").join(sums, left_on=ID, right_on=PARK, how="left")
+    joined = _without(parks, *LAND_OF_PARK.values(), "plans_a_cluster").join(
+        sums, left_on=ID, right_on=PARK, how="left"
+    )
     has_none = nw.col("clusters_in_park").is_null()
     none = {name: nw.when(has_none).then(nw.lit(0.0)).otherwise(nw.col(name)) for name in LAND_OF_PARK.values()}
     gathered = joined.with_columns(**none, plans_a_cluster=~has_none).drop("clusters_in_park").sort(ID)

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from jijuqu.policy.explain import outcome_of_rule
 from jijuqu.policy.rule import Outcome
+from jijuqu.population.asked import CODES
 from jijuqu.population.engines import computed
 from jijuqu.population.findings import STATUS
 from jijuqu.population.refusal import NotAdmittedError
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 20_000  # subjects that a workbook is made of; more are for other programs
 ALIKE: Mapping[int, int] = MappingProxyType({})  # columns of one width
-OUTCOMES = (Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.NOT_APPLICABLE)
 
 
 def findings_workbook(parts: list[Findings], language: Language) -> bytes:
@@ -55,7 +55,7 @@ def _counts(parts: list[Findings], language: Language) -> Table:
         for count in counted
     ]  # fmt: skip
     heads: list[Text | str] = [words.LABELS["district"], words.HEADINGS["clause"], words.HEADINGS["rule"]]
-    heads += [finding_words.OUTCOMES[outcome] for outcome in OUTCOMES]
+    heads += [finding_words.OUTCOMES[outcome] for outcome in CODES]
     return _sheet("counts", heads, rows, language, {2: 40})
 
 
