@@ -55,8 +55,8 @@ class Flips:
         Measures are named as in the long table of findings, with `before_` and `after_` in front.
         """
         frame, labels = self.before.table.frame, self.before.table.labels
-        flipped = [frame.filter(each.flips).select(*labels, **each.told()) for each in self.compared]
-        return nw.concat(flipped) if flipped else frame.select(*labels).head(0)
+        compared = self.compared or [Compared(asked, asked) for asked in self.before.rules[:1]]  # the columns, no rows
+        return nw.concat([frame.filter(each.flips).select(*labels, **each.told()) for each in compared])
 
     def counts(self) -> list[FlipCount]:
         """Count flips by district, rule and both outcomes, in this order; districts not told of last."""

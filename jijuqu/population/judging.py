@@ -12,7 +12,7 @@ from jijuqu.policy.parameters import limits_on
 from jijuqu.population.asked import Asked
 from jijuqu.population.dated_limits import limits_by_day, with_unknown_as_columns
 from jijuqu.population.findings import Findings
-from jijuqu.population.table import DAY
+from jijuqu.population.table import DAY, columns_of
 
 if TYPE_CHECKING:
     import datetime
@@ -42,7 +42,7 @@ def judge(
     dated = tuple(notice.parameters if parameters is None else parameters)
     limits = limits_by_day(dated, nw.col(DAY)) if on is None else limits_on(dated, on)
     limits = with_unknown_as_columns(limits.with_values(changed or {}))
-    subjects = {subject: table.facts_of(subject) for subject in table.subjects}
+    subjects = {subject: columns_of(subject) for subject in table.subjects}
     asked = [Asked(rule, subjects[rule.subject], limits) for rule in notice.rules if rule.subject in subjects]
     return Findings(table, notice, tuple(asked))
 

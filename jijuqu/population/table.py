@@ -40,9 +40,10 @@ class Table:
     labels: tuple[str, ...]
     told: frozenset[str]
 
-    def facts_of(self, subject: type[Facts]) -> Facts:
-        """Describe a subject by the columns."""
-        return subject.over(lambda name: column(subject.specs[name].kind, nw.col(name)))
+
+def columns_of(subject: type[Facts]) -> Facts:
+    """Describe a subject by the columns of a table that was let in."""
+    return subject.over(lambda name: column(subject.specs[name].kind, nw.col(name)))
 
 
 def specs_of(subjects: Collection[type[Facts]]) -> dict[str, FactSpec]:

@@ -93,6 +93,37 @@ SENTENCES = {
         "表中已有“on”列（每行以哪一天为准），不能再用 --on；请去掉其中一个。",
         "The table has a column “on”, the day that each row is judged by; leave out that column or --on.",
     ),
+    "draft_empty": Text(
+        "草案文件夹 {folder} 中没有 parameters.toml，也没有 rules.py：至少要有其中一个。",
+        "The folder {folder} holds neither parameters.toml nor rules.py; a draft needs one of them.",
+    ),
+    "draft_has_rules": Text(
+        "草案含有规则程序 {path}，运行它等于以您的权限执行其中的任何代码；确认来源可信后加 --run-rules。",
+        "The draft has rules, {path}: to run them is to run any code in them with your own rights. Where you trust its "
+        "source, add --run-rules.",
+    ),
+    "draft_not_toml": Text(
+        "{path} 不能读作参数表（{reason}）；请对照 jijuqu/policy/yjx_2021_5/parameters.toml 的样式改正。",
+        "{path} cannot be read as a table of parameters ({reason}); follow jijuqu/policy/yjx_2021_5/parameters.toml.",
+    ),
+    "draft_lacks_key": Text(
+        "{path} 中有参数缺少“{key}”；每个参数须有 unit、clause、label、source、from。",
+        "A parameter in {path} lacks “{key}”; each needs unit, clause, label, source and from.",
+    ),
+    "draft_rules_fail": Text(
+        "草案的规则 {path} 不能载入：{reason}", "The draft's rules {path} cannot be loaded: {reason}"
+    ),
+    "draft_without_rules": Text(
+        "{path} 没有在 RULES 中列出规则（用 @rule 写成的函数）。",
+        "{path} lists no rules in RULES (functions made with @rule).",
+    ),
+    "draft_rule_fails": Text(
+        "草案的规则“{rule}”不能运行：{reason}", "The draft's rule “{rule}” cannot be asked: {reason}"
+    ),
+    "draft_misquotes": Text(
+        "草案的规则“{rule}”所引的文字不在其文本的{clause}中，请核对。",
+        "The draft's rule “{rule}” quotes words that do not stand in {clause} of its text; compare them.",
+    ),
     "too_many_for_excel": Text(
         "共{rows:,}行，Excel 工作簿最多写{most:,}行：请改用 .parquet 或 .csv。",
         "There are {rows:,} rows, and a workbook takes {most:,} at most: write .parquet or .csv.",
