@@ -11,13 +11,11 @@ from jijuqu.words.text import Message, Text
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
-    from typing import Any
 
     from jijuqu.policy.fact_specs import Facts
     from jijuqu.policy.notice import Notice
-    from jijuqu.population.findings import Findings
     from jijuqu.population.table import Table
     from jijuqu.words.text import Language
 
@@ -46,15 +44,17 @@ def open_table(
     from jijuqu.policy.notices import NOTICES
     from jijuqu.population.door import admit
     from jijuqu.population.read_files import read_facts
+    from jijuqu.population.screened import as_sites, is_screening
     from jijuqu.registry.holders import names_and_codes
 
     if not path.exists():
         refuse([Message("no_such_file", {"path": path})], language)
     with refusing(path, language):
+        facts = read_facts(path)
+        known = as_sites(facts) if is_screening(facts.collect_schema()) else facts
         return admit(
-            read_facts(path), subjects, in_park=in_park, kept=kept, districts=names_and_codes(),
-            first_day=NOTICES[0].first_day,
-        )  # fmt: skip
+            known, subjects, in_park=in_park, kept=kept, districts=names_and_codes(), first_day=NOTICES[0].first_day
+        )
 
 
 @contextlib.contextmanager
@@ -69,20 +69,23 @@ def refusing(path: Path, language: Language) -> Iterator[None]:
         refuse([Message("table_of_file", {"path": path, "reason": each}) for each in said], language)
 
 
-def judged(
-    table: Table, on: str | None, language: Language, changed: Mapping[str, Any] | None = None
-) -> tuple[datetime.date | None, list[Findings]]:
-    """Judge a table by the notice of `--on`, or row by row by those of its own days; give that day, if one, too."""
+def governed(
+    table: Table, on: str | None, language: Language
+) -> tuple[datetime.date | None, list[tuple[Notice, Table]]]:
+    """Give the notice of `--on` with the whole table, or those of the rows' own days, each with its rows.
+
+    The first value is that day; None where rows have days of their own.
+    """
     from jijuqu.policy.notices import NOTICES
-    from jijuqu.population.judging import judge, judge_by_day
+    from jijuqu.population.judging import by_notice
     from jijuqu.population.table import DAY
 
     if DAY in table.labels:
         if on is not None:
             refuse([Message("rows_have_days")], language)
-        return None, judge_by_day(table, NOTICES, changed=changed)
+        return None, by_notice(table, NOTICES)
     day = day_of(on, language)
-    return day, [judge(table, _governing(day, language), day, changed=changed)]
+    return day, [(_governing(day, language), table)]
 
 
 def _governing(day: datetime.date, language: Language) -> Notice:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from jijuqu.cli.fact_tables import judged, open_table, refusing, subjects_named
+from jijuqu.cli.fact_tables import governed, open_table, refusing, subjects_named
 from jijuqu.cli.speech import language_of, refuse
 from jijuqu.cli.whole_file import write_whole
 from jijuqu.words import population as words
@@ -52,7 +52,10 @@ def judge(
         facts, language, subjects=subjects_named(subject or [], language), in_park=in_park or None, kept=keep or []
     )
     table = _gathered(table, facts, clusters, language, count_clusters=count_clusters)
-    day, parts = judged(table, on, language)
+    from jijuqu.population.judging import judge as judge_table
+
+    day, governing = governed(table, on, language)
+    parts = [judge_table(rows, notice, day) for notice, rows in governing]
     if output is not None:
         with refusing(facts, language):
             _write(parts, output, language, long=long)

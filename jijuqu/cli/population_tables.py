@@ -9,15 +9,19 @@ from rich.console import Console
 from rich.table import Table
 
 from jijuqu.cli.tables import PAGE_WIDTH
+from jijuqu.population.flips_workbook import said_outcome
 from jijuqu.words import command_line
 from jijuqu.words import findings as finding_words
 from jijuqu.words import population as words
+from jijuqu.words.units import with_unit
 
 if TYPE_CHECKING:
     import datetime
 
     from jijuqu.policy.rule import Rule
+    from jijuqu.population.changes import Change
     from jijuqu.population.findings import Findings
+    from jijuqu.population.flips import Flips
     from jijuqu.words.text import Language
 
 COUNTED = ("met", "not_met", "unknown", "not_applicable")
@@ -35,6 +39,32 @@ def print_counts(day: datetime.date | None, parts: list[Findings], language: Lan
         console.print(_table(part, language))
         statuses = [f"{words.STATUSES[status].say(language)} {count:,}" for status, count in part.statuses().items()]
         console.print(words.IN_ALL.say(language, statuses=", ".join(statuses)), style="bold")
+
+
+def print_flips(parts: list[Flips], changed: list[Change], language: Language) -> None:
+    """Print what was changed, and how many findings flip by district and clause."""
+    console = page()
+    for each in changed:
+        unit = each.parameter.unit
+        before, after = (with_unit(value, unit, language) for value in (each.before, each.after))
+        label = each.parameter.label.say(language)
+        console.print(words.CHANGED.say(language, label=label, name=each.parameter.name, before=before, after=after))
+    counts = [count for part in parts for count in part.counts()]
+    if not counts:
+        console.print(words.NOTHING_FLIPS.say(language), style="bold")
+        return
+    table = Table()
+    for heading in (
+        words.LABELS["district"],
+        *(words.HEADINGS[name] for name in ("clause", "rule", "before", "after")),
+    ):
+        table.add_column(heading.say(language), overflow="fold")
+    table.add_column(words.HEADINGS["rows"].say(language), justify="right")
+    for count in counts:
+        outcomes = [said_outcome(count.rule, side).say(language) for side in (count.before, count.after)]
+        district = count.district or words.NO_DISTRICT.say(language)
+        table.add_row(district, count.rule.clause, count.rule.title.say(language), *outcomes, f"{count.rows:,}")
+    console.print(table)
 
 
 def page() -> Console:

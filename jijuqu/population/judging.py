@@ -16,7 +16,7 @@ from jijuqu.population.table import DAY, columns_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from jijuqu.policy.notice import Notice
     from jijuqu.policy.parameters import Parameter
@@ -47,23 +47,17 @@ def judge(
     return Findings(table, notice, tuple(asked))
 
 
-def judge_by_day(
-    table: Table, notices: Sequence[Notice], *, changed: Mapping[str, Any] | None = None
-) -> list[Findings]:
-    """Ask of every row the notice that governs its own day (column `on`): findings for each notice in turn.
+def by_notice(table: Table, notices: Sequence[Notice]) -> list[tuple[Notice, Table]]:
+    """Divide a table by the notice that governs each row's own day (column `on`).
 
     The door has refused days before the first notice. `notices` stand in the order of their first days.
     """
-    return [judge(part, notice, changed=changed) for notice, part in _by_notice(table, notices)]
-
-
-def _by_notice(table: Table, notices: Sequence[Notice]) -> Iterator[tuple[Notice, Table]]:
     if len(notices) == 1:
-        yield notices[0], table
-        return
+        return [(notices[0], table)]
+    ends = [following.first_day for following in notices[1:]]
     day = nw.col(DAY)
-    for notice, following in zip(notices, (*notices[1:], None), strict=True):
-        governs = day >= notice.first_day
-        if following is not None:
-            governs &= day < following.first_day
-        yield notice, replace(table, frame=table.frame.filter(governs))
+    governs = [day >= notice.first_day for notice in notices]
+    governs = [begun & (day < end) for begun, end in zip(governs, ends, strict=False)] + governs[len(ends) :]
+    return [
+        (notice, replace(table, frame=table.frame.filter(rows))) for notice, rows in zip(notices, governs, strict=True)
+    ]

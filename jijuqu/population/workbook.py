@@ -56,7 +56,7 @@ def _counts(parts: list[Findings], language: Language) -> Table:
     ]  # fmt: skip
     heads: list[Text | str] = [words.LABELS["district"], words.HEADINGS["clause"], words.HEADINGS["rule"]]
     heads += [finding_words.OUTCOMES[outcome] for outcome in CODES]
-    return _sheet("counts", heads, rows, language, {2: 40})
+    return sheet("counts", heads, rows, language, {2: 40})
 
 
 def _outcomes(parts: list[Findings], language: Language) -> Table:
@@ -76,7 +76,7 @@ def _outcomes(parts: list[Findings], language: Language) -> Table:
         words.HEADINGS[STATUS],
         *(rule.title for rule in rules),
     ]
-    return _sheet("findings", heads, rows, language)
+    return sheet("findings", heads, rows, language)
 
 
 def _not_met(parts: list[Findings], language: Language) -> Table:
@@ -91,7 +91,7 @@ def _not_met(parts: list[Findings], language: Language) -> Table:
             rows += [_shortfall(asked, row, labels, language) for row in found.iter_rows(named=True)]
     heads: list[Text | str] = [words.LABELS.get(label, label) for label in labels]
     heads += [words.HEADINGS[name] for name in ("clause", "rule", "outcome", "value", "limit", "short_by", "unit")]
-    return _sheet("shortfalls", heads, rows, language, {len(labels) + 1: 40})
+    return sheet("shortfalls", heads, rows, language, {len(labels) + 1: 40})
 
 
 def _shortfall(asked: Asked, row: dict[str, Cell], labels: tuple[str, ...], language: Language) -> list[Cell]:
@@ -111,16 +111,17 @@ def _columns(parts: list[Findings], language: Language) -> Table:
         for rule, asked in rules.items()
     ]  # fmt: skip
     heads: list[Text | str] = [words.HEADINGS[name] for name in ("column", "clause", "rule", "force", "unit")]
-    return _sheet("columns", heads, rows, language, {0: 40, 2: 40})
+    return sheet("columns", heads, rows, language, {0: 40, 2: 40})
 
 
-def _sheet(
+def sheet(
     name: str,
     heads: Sequence[Text | str],
     rows: list[list[Cell]],
     language: Language,
     widths: Mapping[int, int] = ALIKE,
 ) -> Table:
+    """Make a sheet of a workbook; `widths` in characters by place, where they are not the usual."""
     said = [head if isinstance(head, str) else head.say(language) for head in heads]
     columns = [Column(head, widths.get(place, 16)) for place, head in enumerate(said)]
     return Table(words.SHEETS[name].say(language), columns, rows)

@@ -93,6 +93,15 @@ SENTENCES = {
         "表中已有“on”列（每行以哪一天为准），不能再用 --on；请去掉其中一个。",
         "The table has a column “on”, the day that each row is judged by; leave out that column or --on.",
     ),
+    "not_a_setting": Text(
+        "--set 应写成 参数=值，如 min_industrial_land_mu=150，现为“{value}”。",
+        "--set must be NAME=VALUE, as min_industrial_land_mu=150, not “{value}”.",
+    ),
+    "set_twice": Text("参数“{name}”改了两次；请只写一次。", "The parameter “{name}” is set twice; set it once."),
+    "nothing_tried": Text(
+        "请写明试改什么：--set 参数=值，或 --draft 草案文件夹。",
+        "Say what to try out: --set NAME=VALUE, or --draft FOLDER.",
+    ),
     "draft_empty": Text(
         "草案文件夹 {folder} 中没有 parameters.toml，也没有 rules.py：至少要有其中一个。",
         "The folder {folder} holds neither parameters.toml nor rules.py; a draft needs one of them.",
@@ -156,6 +165,8 @@ SHEETS = {
     "findings": Text("结论", "Findings"),
     "shortfalls": Text("未满足", "Not met"),
     "columns": Text("说明", "Columns"),
+    "changes": Text("改动", "Changes"),
+    "flips": Text("变化", "Flips"),
 }
 LABELS = {
     "id": Text("编号", "Id"),
@@ -178,7 +189,13 @@ HEADINGS = {
     "column": Text("列名", "Column"),
     "force": Text("效力", "Force"),
     "rows": Text("行数", "Rows"),
+    "parameter": Text("参数", "Parameter"),
+    "label": Text("含义", "Meaning"),
+    "before": Text("现行", "Now"),
+    "after": Text("改后", "Then"),
 }
+SIDES = {"before": Text("现行", "Now: "), "after": Text("改后", "Then: ")}
+NO_SUCH_RULE = Text("无此要求", "No such demand")
 STATUSES = {
     0: Text("均满足", "nothing against it"),
     1: Text("有不满足的", "not met"),
@@ -195,9 +212,16 @@ UNIT_NAMES = {
 }
 OWN_DAYS = Text("各行自己的日期", "each row's own day")
 IN_ALL = Text("总体：{statuses}", "In all: {statuses}")
+CHANGED = Text("{label}（{name}）：{before} → {after}", "{label} ({name}): {before} → {after}")
+NOTHING_FLIPS = Text("没有一处结论改变。", "No finding changes.")
 # Help is printed before any language is chosen: Chinese, the language of those who use the command.
 HELP = {
     "judge": "用通知的规则逐行核查事实表（集聚区、园区、区县、供地、项目），写出结论并汇总。",
+    "what_if": "试改通知的参数，或试用一份草案，看谁的结论因此改变、在哪个区县、依哪一条。",
+    "set": "试改的参数，可重复：min_industrial_land_mu=150、last_day_of_acceptance=2023-12-31",
+    "draft": "草案文件夹：parameters.toml，另可有 rules.py、text.txt",
+    "run_rules": "信任并运行草案的规则程序（以您的权限执行其中的代码）",
+    "flips": "结论的变化：.parquet、.csv（一行一处变化）或 .xlsx、.docx",
     "facts": "事实表：.parquet 或 .csv；列名即 jijuqu check --explain-facts 所列事实名，另有 id、name、district、park、cluster、"
     "standing、on；空格即待核",
     "output": "结论：.parquet、.csv（一行一个对象，每条规则各列）或 .xlsx",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -11,7 +12,7 @@ from jijuqu.policy.explain import status
 from jijuqu.policy.facts import Operation, Site
 from jijuqu.policy.notice import NotGovernedError
 from jijuqu.population.door import admit
-from jijuqu.population.judging import judge
+from jijuqu.population.judging import by_notice, judge
 from tests.policy.ask import DAY, NOTICE
 from tests.population.rows import one_by_one, table_of
 
@@ -88,3 +89,14 @@ def test_whether_a_row_lies_in_a_park_may_be_not_yet_known():
     table = admit(pl.DataFrame({"id": ["a"], "industrial_land_mu": [500.0], "in_park": [None]}))
     findings = judge(table, NOTICE, DAY)
     assert counted(findings, "has_enough_industrial_space") == {None: (0, 0, 1, 0)}
+
+
+def test_rows_are_divided_by_the_notice_that_governs_their_day():
+    later = replace(NOTICE, number="渝经信规范〔2023〕1号", first_day=date(2023, 1, 1))
+    rows = [{"on": day, "parts": 1.0} for day in (date(2022, 12, 31), date(2023, 1, 1), date(2021, 8, 1))]
+    divided = by_notice(table_of(rows, Site), [NOTICE, later])
+    assert [(notice, part.frame.collect().to_native()["id"].to_list()) for notice, part in divided] == [
+        (NOTICE, ["r000", "r002"]), (later, ["r001"]),
+    ]  # fmt: skip
+    table = table_of(rows, Site)
+    assert by_notice(table, [NOTICE]) == [(NOTICE, table)]
