@@ -1,8 +1,9 @@
-"""How commands open tables of facts and choose the notices that judge them."""
+"""How commands open tables of facts, from files or from the records, and choose the notices that judge them."""
 
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jijuqu.cli.speech import day_of, refuse
@@ -16,29 +17,62 @@ if TYPE_CHECKING:
 
     from jijuqu.policy.fact_specs import Facts
     from jijuqu.policy.notice import Notice
+    from jijuqu.policy.parameters import Parameter
     from jijuqu.population.table import Table
     from jijuqu.words.text import Language
 
 
-def subjects_named(names: Sequence[str], language: Language) -> list[type[Facts]]:
-    """Give the subjects of `--subject`, or refuse."""
-    from jijuqu.population.table import SUBJECTS
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a command takes its facts from and what was told of them, as its options have it."""
 
-    for name in names:
-        if name not in SUBJECTS:
-            choices = {"option": "--subject", "choices": "、".join(SUBJECTS), "value": name}
-            refuse([Message("not_a_choice", choices)], language)
-    return [SUBJECTS[name] for name in names]
+    facts: Path | None
+    from_records: bool
+    subjects: Sequence[str]
+    on: str | None
+    in_park: bool
+    kept: Sequence[str]
+    clusters: Path | None
+    count_clusters: bool
+    language: Language
 
 
-def open_table(
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows that one notice governs, with its dated numbers, entered ones among them."""
+
+    notice: Notice
+    table: Table
+    parameters: tuple[Parameter, ...]
+
+
+def opened(source: Source) -> tuple[datetime.date | None, list[Part]]:
+    """Open the facts and divide them by the notices that govern them, or refuse with every reason.
+
+    The first value is the day that all rows are judged by; None where each has a day of its own.
+    """
+    from jijuqu.policy.notices import NOTICES
+    from jijuqu.population.judging import by_notice
+    from jijuqu.population.table import DAY
+
+    if (source.facts is None) is not source.from_records:
+        refuse([Message("no_facts")], source.language)
+    table = _gathered(_table(source), source)
+    has_days = DAY in table.labels
+    if has_days and source.on is not None and not source.from_records:
+        refuse([Message("rows_have_days")], source.language)
+    day = None if has_days else day_of(source.on, source.language)
+    governed = [(_governing(day, source.language), table)] if day else by_notice(table, NOTICES)
+    return day, [Part(notice, rows, _parameters(notice, source)) for notice, rows in governed]
+
+
+def open_file(
     path: Path,
     language: Language,
-    *,
     subjects: Sequence[type[Facts]] = (),
-    in_park: bool | None = None,
+    *,
+    in_park: bool = False,
     kept: Sequence[str] = (),
-    engine: str = "local",
 ) -> Table:
     """Open a file of facts and let it in, or refuse with every reason."""
     from jijuqu.policy.notices import NOTICES
@@ -53,39 +87,63 @@ def open_table(
         facts = read_facts(path)
         known = as_sites(facts) if is_screening(facts.collect_schema()) else facts
         return admit(
-            known, subjects, in_park=in_park, kept=kept, districts=names_and_codes(), first_day=NOTICES[0].first_day
-        )
+            known, subjects, in_park=in_park or None, kept=kept, districts=names_and_codes(),
+            first_day=NOTICES[0].first_day,
+        )  # fmt: skip
 
 
 @contextlib.contextmanager
-def refusing(path: Path, language: Language) -> Iterator[None]:
-    """Refuse what is found wrong with a file of facts, naming the file."""
+def refusing(path: Path | None, language: Language) -> Iterator[None]:
+    """Refuse what is found wrong with facts, naming their file where they have one."""
     from jijuqu.population.refusal import NotAdmittedError
 
     try:
         yield
     except NotAdmittedError as error:
+        if path is None:
+            refuse(error.reasons, language)
         said = [Text(say(reason, "zh"), say(reason, "en")) for reason in error.reasons]
         refuse([Message("table_of_file", {"path": path, "reason": each}) for each in said], language)
 
 
-def governed(
-    table: Table, on: str | None, language: Language
-) -> tuple[datetime.date | None, list[tuple[Notice, Table]]]:
-    """Give the notice of `--on` with the whole table, or those of the rows' own days, each with its rows.
+def _table(source: Source) -> Table:
+    from jijuqu.population.table import SUBJECTS
 
-    The first value is that day; None where rows have days of their own.
-    """
-    from jijuqu.policy.notices import NOTICES
-    from jijuqu.population.judging import by_notice
-    from jijuqu.population.table import DAY
+    for name in source.subjects:
+        if name not in SUBJECTS:
+            choices = {"option": "--subject", "choices": "、".join(SUBJECTS), "value": name}
+            refuse([Message("not_a_choice", choices)], source.language)
+    subjects = [SUBJECTS[name] for name in source.subjects]
+    if source.facts is None:
+        from jijuqu.cli.record_tables import table_from_records
 
-    if DAY in table.labels:
-        if on is not None:
-            refuse([Message("rows_have_days")], language)
-        return None, by_notice(table, NOTICES)
-    day = day_of(on, language)
-    return day, [(_governing(day, language), table)]
+        return table_from_records(subjects, day_of(source.on, source.language), source.language)
+    return open_file(source.facts, source.language, subjects, in_park=source.in_park, kept=source.kept)
+
+
+def _gathered(table: Table, source: Source) -> Table:
+    """Give the table the facts that other rows tell: a park's clusters, a district's clusters, a project's supplies."""
+    from jijuqu.policy.facts import LandSupply, Site
+    from jijuqu.population.gathering import added_up_by_project, with_clusters_of_districts, with_clusters_of_parks
+
+    if table.subjects == (LandSupply,):
+        return added_up_by_project(table)
+    if source.clusters is not None:
+        sites = open_file(source.clusters, source.language, [Site])
+        with refusing(source.clusters, source.language):
+            return with_clusters_of_parks(table, sites)
+    if source.count_clusters:
+        with refusing(source.facts, source.language):
+            return with_clusters_of_districts(table)
+    return table
+
+
+def _parameters(notice: Notice, source: Source) -> tuple[Parameter, ...]:
+    if not source.from_records:
+        return notice.parameters
+    from jijuqu.cli.record_tables import entered_parameters
+
+    return entered_parameters(notice)
 
 
 def _governing(day: datetime.date, language: Language) -> Notice:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from jijuqu.cli.fact_tables import governed, open_table, refusing, subjects_named
+from jijuqu.cli import fact_options as options  # noqa: TC001 - typer reads the annotations
+from jijuqu.cli.fact_tables import Source, opened, refusing
 from jijuqu.cli.speech import language_of, refuse
 from jijuqu.cli.whole_file import write_whole
 from jijuqu.words import population as words
@@ -18,26 +19,26 @@ if TYPE_CHECKING:
     import datetime
 
     from jijuqu.population.findings import Findings
-    from jijuqu.population.table import Table
     from jijuqu.words.text import Language
 
 ENDINGS = (".parquet", ".csv", ".xlsx")
 
 
 def judge(
-    facts: Annotated[Path | None, typer.Argument(help=words.HELP["facts"])] = None,
+    facts: options.Facts = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FINDINGS", help=words.HELP["output"])
     ] = None,
-    subject: Annotated[list[str] | None, typer.Option(metavar="SUBJECT", help=words.HELP["subject"])] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help=words.HELP["on"])] = None,
-    in_park: Annotated[bool, typer.Option("--in-park", help=words.HELP["in_park"])] = False,
-    keep: Annotated[list[str] | None, typer.Option(metavar="COLUMN", help=words.HELP["keep"])] = None,
-    clusters: Annotated[Path | None, typer.Option(metavar="FILE", help=words.HELP["clusters"])] = None,
-    count_clusters: Annotated[bool, typer.Option("--count-clusters", help=words.HELP["count_clusters"])] = False,
+    from_records: options.FromRecords = False,
+    subject: options.Subjects = None,
+    on: options.On = None,
+    in_park: options.InPark = False,
+    keep: options.Kept = None,
+    clusters: options.Clusters = None,
+    count_clusters: options.CountClusters = False,
     long: Annotated[bool, typer.Option("--long", help=words.HELP["long"])] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=words.HELP["json"])] = False,
-    lang: Annotated[str, typer.Option("--lang", help="zh 或 en")] = "zh",
+    as_json: options.AsJson = False,
+    lang: options.Lang = "zh",
 ) -> None:
     """Judge a table of facts row by row with the rules of the notice; write findings, print counts.
 
@@ -46,42 +47,23 @@ def judge(
     language = language_of(lang)
     if output is not None and output.suffix.lower() not in ENDINGS:
         refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
-    if facts is None:
-        refuse([Message("no_facts")], language)
-    table = open_table(
-        facts, language, subjects=subjects_named(subject or [], language), in_park=in_park or None, kept=keep or []
-    )
-    table = _gathered(table, facts, clusters, language, count_clusters=count_clusters)
-    from jijuqu.population.judging import judge as judge_table
+    source = Source(
+        facts=facts, from_records=from_records, subjects=subject or [], on=on, in_park=in_park, kept=keep or [],
+        clusters=clusters, count_clusters=count_clusters, language=language,
+    )  # fmt: skip
+    from jijuqu.population import judging
 
-    day, governing = governed(table, on, language)
-    parts = [judge_table(rows, notice, day) for notice, rows in governing]
+    day, parts = opened(source)
+    found = [judging.judge(part.table, part.notice, day, parameters=part.parameters) for part in parts]
     if output is not None:
         with refusing(facts, language):
-            _write(parts, output, language, long=long)
+            _write(found, output, language, long=long)
     if as_json:
-        typer.echo(json.dumps(_answer(day, parts), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_answer(day, found), ensure_ascii=False, indent=2))
     else:
         from jijuqu.cli.population_tables import print_counts
 
-        print_counts(day, parts, language)
-
-
-def _gathered(table: Table, path: Path, clusters: Path | None, language: Language, *, count_clusters: bool) -> Table:
-    """Give the table the facts that other rows tell: a park's clusters, a district's clusters, a project's supplies."""
-    from jijuqu.policy.facts import LandSupply, Site
-    from jijuqu.population.gathering import added_up_by_project, with_clusters_of_districts, with_clusters_of_parks
-
-    if table.subjects == (LandSupply,):
-        return added_up_by_project(table)
-    if clusters is not None:
-        sites = open_table(clusters, language, subjects=[Site])
-        with refusing(clusters, language):
-            return with_clusters_of_parks(table, sites)
-    if count_clusters:
-        with refusing(path, language):
-            return with_clusters_of_districts(table)
-    return table
+        print_counts(day, found, language)
 
 
 def _write(parts: list[Findings], output: Path, language: Language, *, long: bool) -> None:

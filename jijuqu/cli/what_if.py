@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from jijuqu.cli.fact_tables import governed, open_table, refusing, subjects_named
+from jijuqu.cli import fact_options as options  # noqa: TC001 - typer reads the annotations
+from jijuqu.cli.fact_tables import Source, opened, refusing
 from jijuqu.cli.speech import day_of, language_of, refuse
 from jijuqu.cli.whole_file import write_whole
 from jijuqu.words import population as words
@@ -18,8 +19,7 @@ from jijuqu.words.text import Message
 if TYPE_CHECKING:
     import datetime
 
-    from jijuqu.policy.notice import Notice
-    from jijuqu.policy.parameters import Limits
+    from jijuqu.cli.fact_tables import Part
     from jijuqu.population.changes import Change
     from jijuqu.population.draft import Draft
     from jijuqu.population.flips import Flips
@@ -29,17 +29,20 @@ ENDINGS = (".parquet", ".csv", ".xlsx")
 
 
 def what_if(
-    facts: Annotated[Path | None, typer.Argument(help=words.HELP["facts"])] = None,
+    facts: options.Facts = None,
     settings: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help=words.HELP["set"])] = None,
     draft: Annotated[Path | None, typer.Option(metavar="DIR", help=words.HELP["draft"])] = None,
     run_rules: Annotated[bool, typer.Option("--run-rules", help=words.HELP["run_rules"])] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FLIPS", help=words.HELP["flips"])] = None,
-    subject: Annotated[list[str] | None, typer.Option(metavar="SUBJECT", help=words.HELP["subject"])] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help=words.HELP["on"])] = None,
-    in_park: Annotated[bool, typer.Option("--in-park", help=words.HELP["in_park"])] = False,
-    keep: Annotated[list[str] | None, typer.Option(metavar="COLUMN", help=words.HELP["keep"])] = None,
-    as_json: Annotated[bool, typer.Option("--json", help=words.HELP["json"])] = False,
-    lang: Annotated[str, typer.Option("--lang", help="zh 或 en")] = "zh",
+    from_records: options.FromRecords = False,
+    subject: options.Subjects = None,
+    on: options.On = None,
+    in_park: options.InPark = False,
+    keep: options.Kept = None,
+    clusters: options.Clusters = None,
+    count_clusters: options.CountClusters = False,
+    as_json: options.AsJson = False,
+    lang: options.Lang = "zh",
 ) -> None:
     """Try out other numbers or a draft over a table: who flips, in which district, by which clause.
 
@@ -50,27 +53,24 @@ def what_if(
         refuse([Message("nothing_tried")], language)
     if output is not None and output.suffix.lower() not in ENDINGS:
         refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
-    if facts is None:
-        refuse([Message("no_facts")], language)
-    table = open_table(
-        facts, language, subjects=subjects_named(subject or [], language), in_park=in_park or None, kept=keep or []
-    )
-    from jijuqu.policy.parameters import limits_on
-    from jijuqu.population.changes import changes
-    from jijuqu.population.flips import compare
-    from jijuqu.population.judging import judge
-
-    day, governing = governed(table, on, language)
+    source = Source(
+        facts=facts, from_records=from_records, subjects=subject or [], on=on, in_park=in_park, kept=keep or [],
+        clusters=clusters, count_clusters=count_clusters, language=language,
+    )  # fmt: skip
+    day, parts = opened(source)
     some_day = day or day_of(None, language)  # for what is said of numbers, where rows have days of their own
-    flips: list[Flips] = []
-    changed: list[Change] = []
-    for notice, rows in governing:
-        drafted = _draft(draft, notice, some_day, language, run_rules=run_rules)
-        limits = limits_on(drafted.parameters, some_day)
-        values = _values(settings or [], limits, language)
-        after = judge(rows, drafted.notice, day, parameters=drafted.parameters, changed=values)
-        flips.append(compare(judge(rows, notice, day), after))
-        changed += changes(notice.limits(some_day), limits.with_values(values))
+    tried = [
+        _try_out(
+            part,
+            day,
+            some_day,
+            _drafted(draft, part, some_day, language, run_rules=run_rules),
+            settings or [],
+            language,
+        )
+        for part in parts
+    ]
+    flips, changed = [each for each, _ in tried], [change for _, each in tried for change in each]
     if output is not None:
         with refusing(facts, language):
             _write(flips, changed, output, language)
@@ -82,27 +82,40 @@ def what_if(
         print_flips(flips, changed, language)
 
 
-def _draft(folder: Path | None, notice: Notice, on: datetime.date, language: Language, *, run_rules: bool) -> Draft:
+def _drafted(folder: Path | None, part: Part, on: datetime.date, language: Language, *, run_rules: bool) -> Draft:
     """Read the draft; without one the notice itself, to which settings are made."""
     from jijuqu.population.draft import Draft, read_draft
 
     if folder is None:
-        return Draft(notice, notice.parameters, ())
+        return Draft(part.notice, part.parameters, ())
     with refusing(folder, language):
-        drafted = read_draft(folder, notice, on, run_rules=run_rules)
+        drafted = read_draft(folder, part.notice, part.parameters, on, run_rules=run_rules)
     for issue in drafted.issues:
         typer.echo(say(issue, language), err=True)
     return drafted
 
 
-def _values(settings: list[str], limits: Limits, language: Language) -> dict[str, Any]:
-    from jijuqu.population.changes import read_changes
-    from jijuqu.population.refusal import NotAdmittedError
+def _try_out(
+    part: Part,
+    day: datetime.date | None,
+    some_day: datetime.date,
+    drafted: Draft,
+    settings: list[str],
+    language: Language,
+) -> tuple[Flips, list[Change]]:
+    """Judge a part as it stands and as drafted with the settings made, and tell which numbers differ."""
+    from jijuqu.policy.parameters import limits_on
+    from jijuqu.population.changes import changes, read_changes
+    from jijuqu.population.flips import compare
+    from jijuqu.population.judging import judge
 
-    try:
-        return read_changes(settings, limits)
-    except NotAdmittedError as error:
-        refuse(error.reasons, language)
+    limits = limits_on(drafted.parameters, some_day)
+    with refusing(None, language):
+        values = read_changes(settings, limits)
+    before = judge(part.table, part.notice, day, parameters=part.parameters)
+    after = judge(part.table, drafted.notice, day, parameters=drafted.parameters, changed=values)
+    changed = list(changes(limits_on(part.parameters, some_day), limits.with_values(values)))
+    return compare(before, after), changed
 
 
 def _write(flips: list[Flips], changed: list[Change], output: Path, language: Language) -> None:

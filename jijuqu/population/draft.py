@@ -44,8 +44,12 @@ class Draft:
     issues: tuple[Message, ...]
 
 
-def read_draft(folder: Path, notice: Notice, on: datetime.date, *, run_rules: bool = False) -> Draft:
-    """Read a draft of what may come after a notice; its numbers are tried out on every day, begun or not.
+def read_draft(
+    folder: Path, notice: Notice, standing: Sequence[Parameter], on: datetime.date, *, run_rules: bool = False
+) -> Draft:
+    """Read a draft of what may come after a notice and its `standing` numbers, entered ones among them.
+
+    Its own numbers are tried out on every day, begun or not. `on` is a day to try its rules out by.
 
     Raises NotAdmittedError where the folder is no draft, or holds rules and `run_rules` does not say to trust them.
     """
@@ -54,7 +58,7 @@ def read_draft(folder: Path, notice: Notice, on: datetime.date, *, run_rules: bo
         raise NotAdmittedError([Message("draft_empty", {"folder": folder})])
     if rules_file is not None and not run_rules:
         raise NotAdmittedError([Message("draft_has_rules", {"path": rules_file})])
-    parameters = _parameters(folder / PARAMETERS, notice, may_be_new=rules_file is not None)
+    parameters = _parameters(folder / PARAMETERS, standing, may_be_new=rules_file is not None)
     if rules_file is None:
         return Draft(notice, parameters, ())
     rules = _load(rules_file)
@@ -63,10 +67,10 @@ def read_draft(folder: Path, notice: Notice, on: datetime.date, *, run_rules: bo
     return Draft(replace(notice, number=folder.name, folder=folder, rules=rules), parameters, issues)
 
 
-def _parameters(path: Path, notice: Notice, *, may_be_new: bool) -> tuple[Parameter, ...]:
-    """Give the notice's numbers with those of the draft in their place."""
+def _parameters(path: Path, standing: Sequence[Parameter], *, may_be_new: bool) -> tuple[Parameter, ...]:
+    """Give the standing numbers with those of the draft in their place."""
     if not path.exists():
-        return notice.parameters
+        return tuple(standing)
     try:
         drafted = read_parameters(path)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, TypeError, AttributeError) as error:
@@ -74,7 +78,7 @@ def _parameters(path: Path, notice: Notice, *, may_be_new: bool) -> tuple[Parame
     except KeyError as error:
         raise NotAdmittedError([Message("draft_lacks_key", {"path": path, "key": error.args[0]})]) from error
     names = {parameter.name for parameter in drafted}
-    known = {parameter.name for parameter in notice.parameters}
+    known = {parameter.name for parameter in standing}
     faults = [Message("parameter_unknown", {"name": name, "near": ", ".join(known)}) for name in names - known]
     faults = [] if may_be_new else faults
     faults += [
@@ -84,7 +88,7 @@ def _parameters(path: Path, notice: Notice, *, may_be_new: bool) -> tuple[Parame
     ]
     if faults:
         raise NotAdmittedError(faults)
-    kept = tuple(parameter for parameter in notice.parameters if parameter.name not in names)
+    kept = tuple(parameter for parameter in standing if parameter.name not in names)
     return kept + tuple(each for name in names for each in _on_every_day([p for p in drafted if p.name == name]))
 
 

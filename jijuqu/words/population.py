@@ -86,8 +86,12 @@ SENTENCES = {
         "No notice governs {value} in {where}: the first is in force from {first_day}; {count} wrong in all.",
     ),
     "no_facts": Text(
-        "请给出事实表：jijuqu judge FACTS.parquet 或 FACTS.csv，或用 --from-records 直接取系统记录。",
-        "Name the table of facts: jijuqu judge FACTS.parquet or FACTS.csv, or take the records with --from-records.",
+        "请给出事实表（.parquet 或 .csv），或用 --from-records 直接取系统记录，二者取一。",
+        "Name a table of facts (.parquet or .csv), or take the records with --from-records: one of the two.",
+    ),
+    "rows_not_governed": Text(
+        "有{count}行的日期早于 {first_day}，没有任何通知可依，未列入。",
+        "{count} rows are of days before {first_day}, which no notice governs, and were left out.",
     ),
     "rows_have_days": Text(
         "表中已有“on”列（每行以哪一天为准），不能再用 --on；请去掉其中一个。",
@@ -222,6 +226,7 @@ HELP = {
     "draft": "草案文件夹：parameters.toml，另可有 rules.py、text.txt",
     "run_rules": "信任并运行草案的规则程序（以您的权限执行其中的代码）",
     "flips": "结论的变化：.parquet、.csv（一行一处变化）或 .xlsx、.docx",
+    "from_records": "直接取系统记录：园外集聚区（已审定的用审定时冻结的事实），或以 --subject 指明 park、project、land_supply",
     "facts": "事实表：.parquet 或 .csv；列名即 jijuqu check --explain-facts 所列事实名，另有 id、name、district、park、cluster、"
     "standing、on；空格即待核",
     "output": "结论：.parquet、.csv（一行一个对象，每条规则各列）或 .xlsx",

@@ -61,7 +61,7 @@ def draft(tmp_path):
 
 
 def flips(folder, **options):
-    table, drafted = table_of(SITES, Site), read_draft(folder, NOTICE, DAY, **options)
+    table, drafted = table_of(SITES, Site), read_draft(folder, NOTICE, NOTICE.parameters, DAY, **options)
     after = judge(table, drafted.notice, DAY, parameters=drafted.parameters)
     found = compare(judge(table, NOTICE, DAY), after).rows().collect().to_native()
     return {(row["id"], row["rule"], row["before"], row["after"]) for row in found.to_dicts()}
@@ -69,7 +69,7 @@ def flips(folder, **options):
 
 def refused(folder, **options):
     with pytest.raises(NotAdmittedError) as refusal:
-        read_draft(folder, NOTICE, DAY, **options)
+        read_draft(folder, NOTICE, NOTICE.parameters, DAY, **options)
     return " ".join(say(reason, "en") for reason in refusal.value.reasons)
 
 
@@ -96,7 +96,7 @@ def test_a_number_of_several_days_is_tried_out_as_each_day_wants_it(draft):
     text = LAND.replace("min_industrial_land_mu", "last_day_of_summary").replace('"mu"', '"day"')
     early = text.replace("150", "2022-01-31").replace("from = 2027-01-01", "from = 2021-08-01\nto = 2021-12-31")
     late = text.replace("150", "2023-01-31").replace("2027-01-01", "2022-01-01")
-    drafted = read_draft(draft(parameters=early + late), NOTICE, DAY)
+    drafted = read_draft(draft(parameters=early + late), NOTICE, NOTICE.parameters, DAY)
     rows = [{"on": day, "summary_sent_on": date(2022, 1, 20)} for day in (date(2021, 12, 1), date(2022, 3, 1))]
     found = judge(table_of(rows, Operation), drafted.notice, parameters=drafted.parameters).wide().collect().to_native()
     assert found["reports_before_year_end__limit"].to_list() == [date(2022, 1, 31), date(2023, 1, 31)]
@@ -104,11 +104,17 @@ def test_a_number_of_several_days_is_tried_out_as_each_day_wants_it(draft):
 
 def test_quotes_that_the_drafts_text_does_not_hold_are_told(draft):
     text = "一、总则\n二、要求\n（二）条件。\n2. 工业用地一般不少于200亩。\n"
-    issues = read_draft(draft(rules=RULES, text=text), NOTICE, DAY, run_rules=True).issues
+    issues = read_draft(draft(rules=RULES, text=text), NOTICE, NOTICE.parameters, DAY, run_rules=True).issues
     assert [say(issue, "en") for issue in issues] == [
         "The draft's rule “has_enough_land” quotes words that do not stand in 二（二）2 of its text; compare them."
     ]
-    right = read_draft(draft(rules=RULES, text=text.replace("一般不少于200", "不少于150")), NOTICE, DAY, run_rules=True)
+    right = read_draft(
+        draft(rules=RULES, text=text.replace("一般不少于200", "不少于150")),
+        NOTICE,
+        NOTICE.parameters,
+        DAY,
+        run_rules=True,
+    )
     assert right.issues == ()
 
 
