@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jijuqu.population.table import Table
     from jijuqu.words.text import Language
 
+ENGINES = ("local", "spark")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -34,6 +36,7 @@ class Source:
     kept: Sequence[str]
     clusters: Path | None
     count_clusters: bool
+    engine: str
     language: Language
 
 
@@ -57,6 +60,9 @@ def opened(source: Source) -> tuple[datetime.date | None, list[Part]]:
 
     if (source.facts is None) is not source.from_records:
         refuse([Message("no_facts")], source.language)
+    if source.engine not in ENGINES:
+        choices = {"option": "--engine", "choices": "、".join(ENGINES), "value": source.engine}
+        refuse([Message("not_a_choice", choices)], source.language)
     table = _gathered(_table(source), source)
     has_days = DAY in table.labels
     if has_days and source.on is not None and not source.from_records:
@@ -66,28 +72,23 @@ def opened(source: Source) -> tuple[datetime.date | None, list[Part]]:
     return day, [Part(notice, rows, _parameters(notice, source)) for notice, rows in governed]
 
 
-def open_file(
-    path: Path,
-    language: Language,
-    subjects: Sequence[type[Facts]] = (),
-    *,
-    in_park: bool = False,
-    kept: Sequence[str] = (),
-) -> Table:
+def open_file(path: Path, source: Source, subjects: Sequence[type[Facts]]) -> Table:
     """Open a file of facts and let it in, or refuse with every reason."""
     from jijuqu.policy.notices import NOTICES
     from jijuqu.population.door import admit
     from jijuqu.population.read_files import read_facts
     from jijuqu.population.screened import as_sites, is_screening
+    from jijuqu.population.spark import read_facts_on_spark
     from jijuqu.registry.holders import names_and_codes
 
     if not path.exists():
-        refuse([Message("no_such_file", {"path": path})], language)
-    with refusing(path, language):
-        facts = read_facts(path)
+        refuse([Message("no_such_file", {"path": path})], source.language)
+    with refusing(path, source.language):
+        facts = read_facts_on_spark(path) if source.engine == "spark" else read_facts(path)
         known = as_sites(facts) if is_screening(facts.collect_schema()) else facts
+        kept = source.kept if path == source.facts else ()
         return admit(
-            known, subjects, in_park=in_park or None, kept=kept, districts=names_and_codes(),
+            known, subjects, in_park=source.in_park or None, kept=kept, districts=names_and_codes(),
             first_day=NOTICES[0].first_day,
         )  # fmt: skip
 
@@ -118,7 +119,7 @@ def _table(source: Source) -> Table:
         from jijuqu.cli.record_tables import table_from_records
 
         return table_from_records(subjects, day_of(source.on, source.language), source.language)
-    return open_file(source.facts, source.language, subjects, in_park=source.in_park, kept=source.kept)
+    return open_file(source.facts, source, subjects)
 
 
 def _gathered(table: Table, source: Source) -> Table:
@@ -129,7 +130,7 @@ def _gathered(table: Table, source: Source) -> Table:
     if table.subjects == (LandSupply,):
         return added_up_by_project(table)
     if source.clusters is not None:
-        sites = open_file(source.clusters, source.language, [Site])
+        sites = open_file(source.clusters, source, [Site])
         with refusing(source.clusters, source.language):
             return with_clusters_of_parks(table, sites)
     if source.count_clusters:

@@ -36,6 +36,7 @@ def judge(
     keep: options.Kept = None,
     clusters: options.Clusters = None,
     count_clusters: options.CountClusters = False,
+    engine: options.Engine = "local",
     long: Annotated[bool, typer.Option("--long", help=words.HELP["long"])] = False,
     as_json: options.AsJson = False,
     lang: options.Lang = "zh",
@@ -49,7 +50,7 @@ def judge(
         refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
     source = Source(
         facts=facts, from_records=from_records, subjects=subject or [], on=on, in_park=in_park, kept=keep or [],
-        clusters=clusters, count_clusters=count_clusters, language=language,
+        clusters=clusters, count_clusters=count_clusters, engine=engine, language=language,
     )  # fmt: skip
     from jijuqu.population import judging
 

@@ -41,6 +41,7 @@ def what_if(
     keep: options.Kept = None,
     clusters: options.Clusters = None,
     count_clusters: options.CountClusters = False,
+    engine: options.Engine = "local",
     as_json: options.AsJson = False,
     lang: options.Lang = "zh",
 ) -> None:
@@ -55,7 +56,7 @@ def what_if(
         refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
     source = Source(
         facts=facts, from_records=from_records, subjects=subject or [], on=on, in_park=in_park, kept=keep or [],
-        clusters=clusters, count_clusters=count_clusters, language=language,
+        clusters=clusters, count_clusters=count_clusters, engine=engine, language=language,
     )  # fmt: skip
     day, parts = opened(source)
     some_day = day or day_of(None, language)  # for what is said of numbers, where rows have days of their own

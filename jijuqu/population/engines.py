@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import narwhals as nw
 from narwhals.exceptions import ComputeError
 
 from jijuqu.population.refusal import NotAdmittedError, not_read
 
-Engine = Literal["local", "spark"]
 ROW = "row"
 
 

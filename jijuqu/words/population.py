@@ -97,6 +97,14 @@ SENTENCES = {
         "表中已有“on”列（每行以哪一天为准），不能再用 --on；请去掉其中一个。",
         "The table has a column “on”, the day that each row is judged by; leave out that column or --on.",
     ),
+    "spark_missing": Text(
+        "此机没有安装 PySpark：请以 pip install 'jijuqu[spark]' 安装，并备好 Java 17，或改用 --engine local。",
+        "PySpark is not installed here: pip install 'jijuqu[spark]', with Java 17 beside it, or use --engine local.",
+    ),
+    "spark_reads_parquet": Text(
+        "集群上只读 .parquet 文件：请先把事实表存为 Parquet。",
+        "On a cluster only .parquet is read: save the facts as Parquet first.",
+    ),
     "not_a_setting": Text(
         "--set 应写成 参数=值，如 min_industrial_land_mu=150，现为“{value}”。",
         "--set must be NAME=VALUE, as min_industrial_land_mu=150, not “{value}”.",
@@ -232,6 +240,7 @@ HELP = {
     "output": "结论：.parquet、.csv（一行一个对象，每条规则各列）或 .xlsx",
     "subject": "这是谁的事实，可重复：site、plan、application、district、park、project、land_supply、operation；不写则由列名看出",
     "on": "以哪一天为准，默认今天；各行日期不同的，用“on”列",
+    "engine": "local 在本机，spark 在 Spark 集群上（须装 jijuqu[spark]），结果逐行相同",
     "in_park": "全部位于工业园区内（表中没有 in_park 列时）",
     "keep": "随结果保留的其他列，可重复",
     "clusters": "集聚区表：按其 park 列汇总各园区的集聚区用地",

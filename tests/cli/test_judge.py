@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 
 import openpyxl
@@ -170,3 +171,11 @@ def test_a_run_that_fails_leaves_the_older_file_as_it_was(sites, tmp_path):
     assert "请改用 .parquet 或 .csv" in result.stderr
     assert output.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["found.xlsx", "many.parquet", "sites.csv"]
+
+
+def test_a_cluster_is_asked_for_only_where_pyspark_is_there(sites, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark.errors", None)
+    result = run(sites, "--engine", "spark")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "pip install 'jijuqu[spark]'" in result.stderr
+    assert "--engine 只能是 local、spark" in run(sites, "--engine", "abacus").stderr

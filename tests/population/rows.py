@@ -34,11 +34,11 @@ def specs_of(*subjects: type[Facts]) -> dict[str, Any]:
 
 def rows_of(*subjects: type[Facts]) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Some rows: every fact known or not, but for `in_park`, which always is."""
-    facts = {name: st.sampled_from(_values(spec)) for name, spec in specs_of(*subjects).items()}
+    facts = {name: st.sampled_from(values_of(spec)) for name, spec in specs_of(*subjects).items()}
     return st.lists(st.fixed_dictionaries(facts | {"in_park": st.booleans()}), min_size=1, max_size=6)
 
 
-def _values(spec: FactSpec) -> list[Any]:
+def values_of(spec: FactSpec) -> list[Any]:
     """Give values of a fact: not known, at each limit, a hair to either side, and far away."""
     if spec.kind == "number":
         return [None, *(value for value in AROUND if 0 <= value <= (1 if spec.unit == "share" else LARGEST))]
