@@ -182,33 +182,37 @@ class Finding:
     @property
     def main_test(self) -> Test | None:
         """The test that a reader looks at first: of the first alternative, the first that is not a plain yes."""
-        if not self.answer.ways:
+        ways = self.answer.ways
+        if not ways:
             return None
-        first = self.answer.ways[0]
-        return next((test for test in first if test.truth is not True), first[0])
+        for test in ways[0]:
+            if test.truth is not True:
+                return test
+        return ways[0][0]
 
     @property
     def value(self) -> float | str | None:
         """The measured or stated value, in `unit`; a day as ISO text; None for a yes-or-no rule."""
-        return _plain(self.main_test and self.main_test.fact.value)
+        test = self.main_test
+        return _plain(test.fact.value) if test else None
 
     @property
     def limit(self) -> float | str | None:
         """What the value is held against, in `unit`."""
-        return _plain(self.main_test and self.main_test.limit)
+        test = self.main_test
+        return _plain(test.limit) if test else None
 
     @property
     def unit(self) -> str | None:
         """`mu`, `m2`, `m`, `share`, `count`, `day`; None for a rule without numbers."""
-        return (self.main_test and self.main_test.fact.spec.unit) or None
+        test = self.main_test
+        return (test.fact.spec.unit or None) if test else None
 
     @property
     def short_by(self) -> float | None:
         """How far the value falls short of the limit, in `unit` (days for dates); 0 when it does not."""
-        if self.main_test is None:
-            return None
-        short: float | None = self.main_test.short_by
-        return short
+        test = self.main_test
+        return test.short_by if test else None
 
     @property
     def stands_against(self) -> bool:
