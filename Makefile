@@ -1,6 +1,7 @@
 # make run    start the system with the demonstration city on http://127.0.0.1:8000 (PORT=… changes it)
 # make test   run every test
 # make test-postgresql   run those that use a database once more, on a private PostgreSQL
+# make test-spark   install PySpark and compare its findings with those here, row for row
 # make lint   style, types, import order between rooms, complete translations
 # make bench  print the figures
 # make lock   choose newer versions of what is used and write the lock files
@@ -18,7 +19,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-versi
 
 MAKEFLAGS += --jobs=2  # Python packages and Node packages are fetched side by side
 
-.PHONY: setup run test test-postgresql lint bench lock translations clean
+.PHONY: setup run test test-postgresql test-spark lint bench lock translations clean
 .DELETE_ON_ERROR:
 
 setup: $(BIN)/.installed $(MANIFEST) $(FONTS) $(MO)
@@ -35,6 +36,11 @@ test: setup $(BIN)/.installed-for-tests
 
 test-postgresql: setup $(BIN)/.installed-for-tests
 	$(BIN)/python -m tools.postgres_for_tests $(BIN)/python -m pytest -n auto --touching-database
+
+# PySpark is an extra (a source package of 456 MB, and Java 17 beside it), so these tests run when somebody asks for them.
+test-spark: setup $(BIN)/.installed-for-tests
+	$(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-build-isolation --editable '.[spark]'
+	JIJUQU_TEST_SPARK_ROWS=$${JIJUQU_TEST_SPARK_ROWS:-200000} $(BIN)/python -m pytest tests/population/test_spark.py
 
 lint: setup $(BIN)/.installed-for-tests frontend/node_modules/.package-lock.json
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 import time
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured value in `unit` with its goal (at most) and, where there is one, the value of a peer."""
+    """A measured value in `unit` with its goal (at most; infinite: none) and, where there is one, a peer's value."""
 
     what: str
     value: float
@@ -25,9 +26,9 @@ class Figure:
     def line(self) -> str:
         """Give the figure as one line of the report."""
         verdict = "within" if self.value <= self.goal else "OVER"
+        goal = "no goal" if math.isinf(self.goal) else f"goal {self.goal:.4g} {self.unit}"
         return (
-            f"{self.what:<62} {self.value:>9.3g} {self.unit:<3} goal {self.goal:g} {self.unit} "
-            f"{verdict:<7}{self.spread:<18} {self.peer}"
+            f"{self.what:<62} {self.value:>9.3g} {self.unit:<3} {goal} {verdict:<7}{self.spread:<18} {self.peer}"
         ).rstrip()
 
 

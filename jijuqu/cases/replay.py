@@ -52,14 +52,15 @@ def replay(snapshot: Snapshot) -> list[Difference]:
 
 def ask_again(asked: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Ask the rules of the facts and limits that a snapshot holds of one cluster."""
-    facts = {name: _typed(name, value) for name, value in asked["facts"].items()}
+    facts = {name: typed(name, value) for name, value in asked["facts"].items()}
     notice = governing(facts["received_on"])
     case, _ = read_case(facts, {}, in_park=False, on=facts["received_on"], notice=notice)
     limits = _limits(notice.limits(facts["received_on"]), asked["limits"])
     return [as_json(finding, NEAR_SHARE, "zh") for finding in notice.check(case, limits)]
 
 
-def _typed(name: str, value: Any) -> Any:
+def typed(name: str, value: Any) -> Any:
+    """Give a frozen fact as rules want it: days are kept as ISO text."""
     return datetime.date.fromisoformat(value) if name in DAYS else value
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import Annotated
 
 import typer
 
 from jijuqu.cli.record import open_record
 from jijuqu.cli.speech import day_of, language_of, refuse
+from jijuqu.cli.whole_file import write_whole
 from jijuqu.words.said import say
 from jijuqu.words.text import Message
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ENDINGS = (".gpkg", ".geojson", ".xlsx")
 CHOICES = ("published", "unpublished", "all")
@@ -53,16 +50,5 @@ def registry(
 
     clusters = chosen_clusters(Which(which), day)
     writer = write_book if output.suffix.lower() == ".xlsx" else write_geodata
-    try:
-        _replace(output, lambda path: writer(path, clusters))
-    except OSError as error:
-        refuse([Message("file_not_written", {"path": output, "reason": error.strerror or str(error)})], language)
+    write_whole(output, lambda path: writer(path, clusters), language)
     typer.echo(say(Message("exported", {"count": len(clusters), "path": output}), language))
-
-
-def _replace(output: Path, write: Callable[[Path], None]) -> None:
-    """Write a file beside its place, and put it there when it is whole."""
-    with tempfile.TemporaryDirectory(prefix=".jijuqu-export-", dir=output.absolute().parent) as folder:
-        ours = Path(folder) / output.name
-        write(ours)
-        ours.replace(output)

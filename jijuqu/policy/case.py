@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LISTS = {"projects": Project, "land_supplies": LandSupply}
 TABLES = {cls.__name__.lower(): cls for cls in SINGLE_SUBJECTS}
-_LARGEST = 1e12  # no area, length or count of a district comes near; larger is a slip of the pen
+LARGEST = 1e12  # no area, length or count of a district comes near; larger is a slip of the pen
 
 
 class FactsError(Exception):
@@ -60,7 +60,7 @@ class Case:
     ) -> None:
         facts = dict(facts or {})
         if land_supplies is not None:
-            facts.setdefault("single_project_supplies", len(_by_project(land_supplies)))
+            facts.setdefault("single_project_supplies", len(by_project(land_supplies)))
         self.in_park = in_park
         self.excuses = excuses or {}
         self.subjects: dict[type[Facts], list[Facts]] = {}
@@ -69,7 +69,7 @@ class Case:
         told = facts.keys() & Operation.specs.keys() - {"in_park"}
         self.subjects[Operation] = [_of(Operation, facts, in_park)] if told else []
         self.subjects[Project] = [_of(Project, each, in_park) for each in _or_one_unknown(projects)]
-        supplies = None if land_supplies is None else _by_project(land_supplies)
+        supplies = None if land_supplies is None else by_project(land_supplies)
         self.subjects[LandSupply] = [_of(LandSupply, each, in_park) for each in _or_one_unknown(supplies)]
 
 
@@ -127,8 +127,8 @@ def _or_one_unknown(rows: Sequence[Mapping[str, Any]] | None) -> Sequence[Mappin
     return [{}] if rows is None else rows
 
 
-def _by_project(supplies: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Several supplies to one project are added up; a supply without a name is a project of its own."""
+def by_project(supplies: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Add up several supplies to one project; a supply without a name is a project of its own."""
     total: dict[object, dict[str, Any]] = {}
     for number, supply in enumerate(supplies):
         row = total.setdefault(supply.get("supplied_to") or number, {**supply, "supplied_mu": 0.0})
@@ -168,7 +168,7 @@ def _fault(spec: FactSpec, value: Any) -> str | None:
     if spec.kind == "number":
         if isinstance(value, bool) or not isinstance(value, int | float):
             return "fact_not_a_number"
-        if not math.isfinite(value) or not 0 <= value <= _LARGEST:
+        if not math.isfinite(value) or not 0 <= value <= LARGEST:
             return "fact_out_of_range"
         return "fact_share_over_one" if spec.unit == "share" and value > 1 else None
     if spec.kind == "day":
@@ -183,21 +183,27 @@ def _with_values(limits: Limits, values: Any, faults: list[Message]) -> Limits:
     if not isinstance(values, dict):
         faults.append(Message("fact_not_a_table", {"name": "parameters"}))
         return limits
-    units = {parameter.name: parameter.unit for parameter in limits}
-    for name, value in values.items():
-        if name not in units:
-            near = difflib.get_close_matches(name, units, n=1)
-            faults.append(Message("parameter_unknown", {"name": name, "near": ", ".join(near or units)}))
-        elif not _fits(units[name], value):
-            faults.append(Message("parameter_unfit", {"name": name, "value": value, "unit": units[name]}))
+    faults += [fault for name, value in values.items() if (fault := parameter_fault(limits, name, value))]
     return limits if faults else limits.with_values(values)
 
 
-def _fits(unit: str, value: Any) -> bool:
+def parameter_fault(limits: Limits, name: str, value: Any) -> Message | None:
+    """Say why a value cannot stand for a parameter of the day: there is none of that name, or it does not fit."""
+    units = {parameter.name: parameter.unit for parameter in limits}
+    if name not in units:
+        near = difflib.get_close_matches(name, units, n=1)
+        return Message("parameter_unknown", {"name": name, "near": ", ".join(near or units)})
+    if not fits_unit(units[name], value):
+        return Message("parameter_unfit", {"name": name, "value": value, "unit": units[name]})
+    return None
+
+
+def fits_unit(unit: str, value: Any) -> bool:
+    """Tell whether a value is a day, a share from 0 to 1, or a number of 0 or more, as a parameter's unit wants it."""
     if unit == "day":
         return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
     plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return plain and 0 <= value <= (1 if unit == "share" else _LARGEST)
+    return plain and 0 <= value <= (1 if unit == "share" else LARGEST)
 
 
 def _excuses(exceptions: Any, notice: Notice, faults: list[Message]) -> dict[str, Excuse]:

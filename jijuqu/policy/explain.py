@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jijuqu.policy.known import Test
+    from jijuqu.policy.rule import Rule
     from jijuqu.words.text import Language, Text
 
 CLEAR, STANDS_AGAINST, NOT_YET_KNOWN = 0, 1, 3  # statuses of a check
 
 
 def outcome_label(finding: Finding) -> Text:
-    """Give the outcome as pages call it: 不符合 only where the rule blocks."""
-    if finding.outcome is Outcome.NOT_MET:
-        return words.NOT_MET[finding.rule.consequence]
-    return words.OUTCOMES[finding.outcome]
+    """Give the outcome as pages call it."""
+    return outcome_of_rule(finding.rule, finding.outcome)
+
+
+def outcome_of_rule(rule: Rule, outcome: Outcome) -> Text:
+    """Call an outcome by what follows from it: 不符合 only where the rule blocks."""
+    return words.NOT_MET[rule.consequence] if outcome is Outcome.NOT_MET else words.OUTCOMES[outcome]
 
 
 def ways_to_meet(finding: Finding, language: Language) -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 import operator
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -113,6 +113,8 @@ class Test:
 class CombinedAnswer:
     """The truth of a question put together from others, and whether it applies; `join` makes its ways of theirs."""
 
+    __slots__ = ("_ways", "answers", "applies", "join", "truth")
+
     def __init__(
         self,
         truth: Truth,
@@ -124,11 +126,14 @@ class CombinedAnswer:
         self.answers = answers
         self.join = join
         self.applies = applies
+        self._ways: Ways | None = None
 
-    @cached_property
+    @property
     def ways(self) -> Ways:
         """The ways to a yes, put together only when somebody reads them."""
-        return self.join([answer.ways for answer in self.answers])
+        if self._ways is None:  # by hand: a cached_property takes a lock
+            self._ways = self.join([answer.ways for answer in self.answers])
+        return self._ways
 
 
 def apart(ways: list[Ways]) -> Ways:

@@ -109,6 +109,11 @@ class Rule:
         """Tell whether the rule's scope takes in a cluster inside, or outside, the parks."""
         return in_park in self.places
 
+    @property
+    def gives_verdict(self) -> bool:
+        """False for what the notice only encourages and for comparisons without a verdict."""
+        return self.force is not Force.ENCOURAGED and self.consequence is not Consequence.NO_VERDICT
+
     def over_columns(self, facts: Facts, limits: Limits) -> Answer:
         """Ask the rule of columns; `applies` follows the column `in_park`."""
         answer = self.ask(facts, limits)
@@ -177,43 +182,47 @@ class Finding:
     @property
     def main_test(self) -> Test | None:
         """The test that a reader looks at first: of the first alternative, the first that is not a plain yes."""
-        if not self.answer.ways:
+        ways = self.answer.ways
+        if not ways:
             return None
-        first = self.answer.ways[0]
-        return next((test for test in first if test.truth is not True), first[0])
+        for test in ways[0]:
+            if test.truth is not True:
+                return test
+        return ways[0][0]
 
     @property
     def value(self) -> float | str | None:
         """The measured or stated value, in `unit`; a day as ISO text; None for a yes-or-no rule."""
-        return _plain(self.main_test and self.main_test.fact.value)
+        test = self.main_test
+        return _plain(test.fact.value) if test else None
 
     @property
     def limit(self) -> float | str | None:
         """What the value is held against, in `unit`."""
-        return _plain(self.main_test and self.main_test.limit)
+        test = self.main_test
+        return _plain(test.limit) if test else None
 
     @property
     def unit(self) -> str | None:
         """`mu`, `m2`, `m`, `share`, `count`, `day`; None for a rule without numbers."""
-        return (self.main_test and self.main_test.fact.spec.unit) or None
+        test = self.main_test
+        return (test.fact.spec.unit or None) if test else None
 
     @property
     def short_by(self) -> float | None:
         """How far the value falls short of the limit, in `unit` (days for dates); 0 when it does not."""
-        if self.main_test is None:
-            return None
-        short: float | None = self.main_test.short_by
-        return short
+        test = self.main_test
+        return test.short_by if test else None
 
     @property
     def stands_against(self) -> bool:
         """True where the finding is a no of a rule that gives a verdict: it makes the status of a check 1."""
-        return self.outcome is Outcome.NOT_MET and self.gives_verdict
+        return self.outcome is Outcome.NOT_MET and self.rule.gives_verdict
 
     @property
     def gives_verdict(self) -> bool:
-        """False for what the notice only encourages and for comparisons without a verdict."""
-        return self.rule.force is not Force.ENCOURAGED and self.rule.consequence is not Consequence.NO_VERDICT
+        """Tell whether the rule gives one: see `Rule.gives_verdict`."""
+        return self.rule.gives_verdict
 
     @property
     def explanation_wanted(self) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jijuqu.policy.notice import Notice
+    from jijuqu.policy.parameters import Parameter
 
 
 def calendar(known_on: date | None = None) -> Calendar:
@@ -58,6 +59,23 @@ def limits_with_entered(notice: Notice, on: date) -> Limits:
             source = Text(entered.source, entered.source)
             limits[entered.name] = replace(known, value=value_of(entered.value, known.unit), source=source)
     return Limits(limits)
+
+
+def parameters_with_entered(notice: Notice) -> tuple[Parameter, ...]:
+    """Return every dated parameter of a notice, and behind them the values entered, each with its own days."""
+    standing = {parameter.name: parameter for parameter in notice.parameters}
+    entered = [
+        replace(
+            standing[each.name],
+            value=value_of(each.value, standing[each.name].unit),
+            source=Text(each.source, each.source),
+            first_day=each.first_day or notice.first_day,
+            last_day=each.last_day,
+        )
+        for each in EnteredParameter.objects.filter(notice=notice.number).order_by("first_day")
+        if each.name in standing
+    ]
+    return (*notice.parameters, *entered)
 
 
 def value_of(words: str, unit: str) -> Any:

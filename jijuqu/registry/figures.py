@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class ParkFigures:
-    """One park: its industrial land and that of the clusters recorded in it, in square metres."""
+    """One park: its industrial land, that of the clusters recorded in it, and all their land, in square metres."""
 
     park: Park
     cluster_land_m2: float = 0.0
+    cluster_area_m2: float = 0.0
     clusters: int = 0
 
     @property
@@ -68,6 +69,7 @@ def park_figures(day: date) -> list[ParkFigures]:
         if found:
             found.clusters += 1
             found.cluster_land_m2 += cluster.industrial_land_m2
+            found.cluster_area_m2 += cluster.area_m2
     return list(figures.values())
 
 

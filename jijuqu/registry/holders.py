@@ -27,6 +27,13 @@ def holder_rows() -> Iterator[dict[str, object]]:
         yield {**given, "outline_wkb": outlines.get(row["code"])}
 
 
+def names_and_codes() -> frozenset[str]:
+    """Return every word that tables may call a quota holder by: its code, its Chinese names."""
+    file = resources.files("jijuqu.registry") / "holders.csv"
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    return frozenset(row[column] for row in rows for column in ("code", "name_zh", "short_zh"))
+
+
 def _outlines_2021() -> dict[str, bytes]:
     """Return the generalised outlines by code: WKB in degrees, EPSG:4490."""
     file = resources.files("jijuqu.land") / "districts_2021.geojson"

@@ -15,6 +15,7 @@ from jijuqu.words import (
     land,
     naming,
     papers,
+    population,
     procedure,
     sheets,
     told,
@@ -34,6 +35,7 @@ SENTENCES: dict[str, Text] = (
     | land.SENTENCES
     | naming.SENTENCES
     | papers.SENTENCES
+    | population.SENTENCES
     | procedure.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES

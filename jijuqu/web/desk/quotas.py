@@ -12,7 +12,7 @@ from jijuqu.accounts.permissions import Permission
 from jijuqu.cases.queries import cases_claiming
 from jijuqu.policy.notices import governing
 from jijuqu.registry.figures import park_figures
-from jijuqu.registry.queries import clusters_as_of, holders_on, slots_as_of
+from jijuqu.registry.queries import holders_on, slots_as_of
 from jijuqu.web.desk.signed_in import powers_on, requires
 from jijuqu.web.public.shown_day import today
 
@@ -92,11 +92,8 @@ def park_shares(request: HttpRequest) -> HttpResponse:
     """Show the share of cluster land of every park that somebody may see, the furthest below the notice's first."""
     day, reach = today(request), powers_on(request).reach
     least = governing(day).limits(day).min_park_cluster_share.value
-    whole: dict[str, float] = {}
-    for cluster in clusters_as_of(day).filter(park__isnull=False).defer("wkb"):
-        whole[str(cluster.park_id)] = whole.get(str(cluster.park_id), 0.0) + cluster.area_m2
     rows = [
-        ParkShare(each, each.short_m2(least), whole.get(each.park.code, 0.0) / each.park.industrial_land_m2)
+        ParkShare(each, each.short_m2(least), each.cluster_area_m2 / each.park.industrial_land_m2)
         for each in park_figures(day)
         if reach.includes(holder=str(each.park.holder_id))
     ]

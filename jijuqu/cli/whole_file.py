@@ -1,0 +1,26 @@
+"""Files are there whole or not at all: written beside their place, and put there when they are done."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jijuqu.cli.speech import refuse
+from jijuqu.words.text import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jijuqu.words.text import Language
+
+
+def write_whole(output: Path, write: Callable[[Path], object], language: Language) -> None:
+    """Let `write` fill a file of this name and put it in its place, over an older one; refuse where that cannot be."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".jijuqu-", dir=output.absolute().parent) as folder:
+            ours = Path(folder) / output.name
+            write(ours)
+            ours.replace(output)
+    except OSError as error:
+        refuse([Message("file_not_written", {"path": output, "reason": error.strerror or str(error)})], language)
