@@ -29,10 +29,11 @@ WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "pristine_site"}
 
-# Maps need WebGL: Chromium's software renderer draws them on machines without a graphics card.
+# Maps need WebGL: Chromium's software renderer draws them on machines without a graphics card. Drawing the pages with
+# it too would double the time that each of them takes.
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
-    "--use-angle=swiftshader",
+    "--disable-gpu",
     "--enable-unsafe-swiftshader",
     "--disable-quic",
     "--no-first-run",

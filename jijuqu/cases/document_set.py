@@ -30,7 +30,7 @@ KINDS_AT: dict[State, tuple[str, ...]] = {
     State.DRAFTING: ("opinion_request",),
     State.DISTRICT_REVIEW: (*REVIEWS, *MEETING),
     State.DISTRICT_DECISION: ("executive_brief", "joint_review_opinion", "expert_report"),
-    State.READY: ("application",),
+    State.READY: ("application", "joint_review_opinion", "expert_report"),  # with its two attachments, 二（三）4
     State.APPLIED: ("non_acceptance",),
     State.RECEIVED: ("opinion_request",),
     State.CORRECTION: ("completion_request",),

@@ -145,8 +145,13 @@ def _stated(case: Case, cluster: PlannedCluster) -> dict[str, Any]:
 
 
 def _plan_facts(case: Case, cluster: PlannedCluster) -> dict[str, bool | float | None]:
-    """Tell what the plan has; what a draft has not yet is not known, what a plan that went out has not is a no."""
-    missing = None if case.state == State.DRAFTING else False
+    """Tell what the plan has; what a plan that went out has not is a no.
+
+    What a draft has not yet is not known, nor what stands in a plan that is on file as a paper.
+    """
+    not_yet = None if case.state == State.DRAFTING else False
+    on_paper = any(file.kind == FileKind.PLAN and file.removed_at is None for file in case.files.all())
+    missing = None if on_paper else not_yet
     written = {section.kind for section in case.sections.all() if section.text.strip()}
     named = {body.kind for body in cluster.bodies.all()}
     return {
@@ -154,7 +159,7 @@ def _plan_facts(case: Case, cluster: PlannedCluster) -> dict[str, bool | float |
         **{fact: kind in named or missing for fact, kind in BODIES.items()},
         "leading_industries": 1 if cluster.industry_zh else (None if missing is None else 0),
         "names_drafting_authority": True,  # a case is opened by the authority that drafts
-        "environmental_report_sent": case.eia_sent_on is not None or missing,
+        "environmental_report_sent": case.eia_sent_on is not None or not_yet,
     }
 
 

@@ -56,12 +56,14 @@ FIRST = (
 class Task:
     """An act that somebody may do where the case stands; `lacks` says what it needs before.
 
-    `on_paper_only`: it is somebody else's act, whose paper (线下件) the person may enter.
+    `on_paper_only`: it is somebody else's act, whose paper (线下件) the person may enter. `paper_would_do`: it is the
+    person's own act, and a paper entered with it stands for all that lacks.
     """
 
     act: Act
     on_paper_only: bool
     lacks: tuple[Message, ...]
+    paper_would_do: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,11 @@ def work_on(
         on_paper_only = not _may(case, act, person, held, asked)
         if on_paper_only and not {each.role for each in held} & actors(case.position, act, on_paper=True):
             continue
-        lacks = _lacks(case, act, on, judged, asked, on_paper=on_paper_only)
+        without, with_paper = _lacks(case, act, on, judged, asked, on_paper=on_paper_only)
+        lacks = with_paper if on_paper_only else without
         if not {each.code for each in lacks} & NOTHING_THERE and _is_called_for(case, act):
-            found.append(Task(act, on_paper_only, lacks))
+            may_rest_on_paper = TRANSITIONS[act].on_paper and act not in OF_ONE_DEPARTMENT
+            found.append(Task(act, on_paper_only, lacks, bool(lacks) and may_rest_on_paper and not with_paper))
     return Work(tuple(found), _first(case, {each.act: each for each in found if not each.on_paper_only}, asked, on))
 
 
@@ -152,8 +156,8 @@ def _lacks(
     asked: Sequence[OpinionRequest],
     *,
     on_paper: bool,
-) -> tuple[Message, ...]:
-    """Say what the case lacks for the act, apart from what is said in doing it."""
+) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """Say what the case lacks for the act, apart from what is said in doing it: without a paper, and with one."""
     concerned = asked if act in OF_ONE_DEPARTMENT and not on_paper else open_requests(case)
     said: dict[str, Any] = {
         "request_open": bool(concerned),
@@ -165,9 +169,13 @@ def _lacks(
     if act is Act.DECIDE:
         judged = tuple  # what stands against a cluster is told beside the choice of approving it
     if act is Act.DECLINE:
-        return ()
+        return (), ()
     standing = standing_of(case, act, on, judged=judged, **said)
-    return tuple(each for each in missing(act, standing, on_paper=on_paper) if each.code not in SAID_IN_THE_ACT)
+    without, with_paper = (
+        tuple(each for each in missing(act, standing, on_paper=rests) if each.code not in SAID_IN_THE_ACT)
+        for rests in (False, True)
+    )
+    return without, with_paper
 
 
 def _is_called_for(case: Case, act: Act) -> bool:

@@ -189,12 +189,14 @@ APPLICATION = {
         "Missing: the district's application letter ({clause}). Register it.",
     ),
     "district_opinion_missing": Text(
-        "尚缺：区县联合审查意见（{clause}）。请补充，或请区县补充完善材料。",
-        "Missing: the district's joint review opinion ({clause}). Add it, or ask the district to complete the materials.",
+        "尚缺：区县联合审查意见（{clause}）。请登记或者添加其盖章件；市级经办可请区县补充完善材料。",
+        "Missing: the district's joint review opinion ({clause}). Register or add the stamped paper; the city's officer "
+        "may ask the district for it.",
     ),
     "expert_opinion_missing": Text(
-        "尚缺：专家评审意见（{clause}）。请补充，或请区县补充完善材料。",
-        "Missing: the experts' report ({clause}). Add it, or ask the district to complete the materials.",
+        "尚缺：专家评审意见（{clause}）。请登记或者添加其签字件；市级经办可请区县补充完善材料。",
+        "Missing: the experts' report ({clause}). Register or add the signed paper; the city's officer may ask the "
+        "district for it.",
     ),
     "receipt_day_missing": Text(
         "尚缺：收到申请函的日期（{clause}）。请填写。", "Missing: the day the application came in ({clause}). Give it."

@@ -120,9 +120,8 @@ def every_act(people, do):  # noqa: PLR0915 - as long as the procedure is
                 actor=drafter.person)  # fmt: skip
     judge = people.person(f"{LIANGPING}-economy", Role.EXPERT)
     with transaction.atomic():
-        expert.person = judge
-        expert.save()
-        record("test.people", "city", actor=None, on=ON, wrote=[*people.rows[-2:], expert])
+        record("test.people", "city", actor=None, on=ON, wrote=people.rows[-2:])
+    do(pool.give_account, expert, judge, actor=drafter.person)
     panel = do(experts.convene_experts, pk, [*people.experts, expert], drafter, meets_on=ON)
     do(experts.score_plan, panel.seats.get(expert=expert), {"必要性": 90}, "同意", hand(judge, ON))
     do(experts.record_expert_report, panel, Report.PASS_WITH_CHANGES, "修改后通过", list(panel.seats.all()), drafter)

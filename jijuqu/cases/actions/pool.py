@@ -33,6 +33,21 @@ def enter_expert(expert: Expert, *, actor: Person) -> Expert:
 
 
 @transaction.atomic
+def give_account(expert: Expert, person: Person, *, actor: Person) -> None:
+    """Tie an expert to the account with which they sign in to score, once for all.
+
+    Raises ValidationError where the expert has one already, or the account is another expert's.
+    """
+    _refuse_stranger(actor)
+    expert.refresh_from_db(from_queryset=Expert.objects.select_for_update())
+    if expert.person_id is not None:
+        raise ValidationError(_("这位专家已有账号，请刷新专家库后查看。"))
+    expert.person = person
+    save_row(expert)
+    _record(expert, "cases.give_expert_account", actor)
+
+
+@transaction.atomic
 def end_expert(expert: Expert, last_day: datetime.date, *, actor: Person) -> None:
     """Let an expert leave the pool with a day; meetings of the past stay as they were."""
     _refuse_stranger(actor)

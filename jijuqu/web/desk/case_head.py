@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from jijuqu.web.desk.acts.parts import WRITING
 from jijuqu.web.desk.buttons import address, button
 from jijuqu.web.desk.clock_line import ClockLine, clock_line, most_urgent_first
 from jijuqu.web.desk.holder import holder_of_it
-from jijuqu.web.desk.inbox_rows import next_act
+from jijuqu.web.desk.inbox_rows import act_leading_on, next_act
 from jijuqu.web.desk.signed_in import person_of, powers_on
 from jijuqu.web.desk.swim_lane import SwimLane, swim_lane
 from jijuqu.web.language import page_language
@@ -55,21 +55,24 @@ GRAVE = {Act.WITHDRAW, Act.DECLINE}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An act in the menu: where it leads, what the button says, what is missing before, and whether it is by paper."""
+    """An act in the menu: where it leads, what the button says, and what is missing before."""
 
     act: Act
     address: str
     label: str
     lacks: list[str]
-    on_paper_only: bool
     is_grave: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """What this person may do: what they must do now, other acts, those not possible yet, and papers to enter."""
+    """What this person may do: what they must do now, other acts, those not possible yet, and papers to enter.
+
+    `ahead`: the act of theirs that leads on, where something still lacks for it and there is nothing they must do.
+    """
 
     first: Choice | None
+    ahead: Choice | None
     others: list[Choice]
     not_yet: list[Choice]
     by_paper: list[Choice]
@@ -139,20 +142,22 @@ def head_of(request: HttpRequest, seen: Case, tab: str) -> Head:
 
 
 def _menu(case: Case, work: Work) -> Menu:
-    rest = [_choice(case, each) for each in work.tasks if each is not work.first]
-    own = [each for each in rest if not each.on_paper_only]
+    rest = [each for each in work.tasks if each is not work.first]
+    own = [_choice(case, each) for each in rest if not each.on_paper_only]
+    by_paper = [_choice(case, each) for each in rest if each.on_paper_only]
+    # What lacks for one's own act may stand on a paper that comes with it.
+    by_paper += [replace(_choice(case, each), lacks=[]) for each in rest if each.paper_would_do]
+    leads_on = None if work.first else act_leading_on(case.position.state)
     return Menu(
         first=_choice(case, work.first) if work.first else None,
+        ahead=next((each for each in own if each.act is leads_on and each.lacks), None),
         others=[each for each in own if not each.lacks and not each.is_grave],
         not_yet=[each for each in own if each.lacks and not each.is_grave],
-        by_paper=[each for each in rest if each.on_paper_only and not each.is_grave],
-        grave=[each for each in rest if each.is_grave],
+        by_paper=[each for each in by_paper if not each.is_grave],
+        grave=[each for each in (*own, *by_paper) if each.is_grave],
     )
 
 
 def _choice(case: Case, task: Task) -> Choice:
-    language = page_language()
-    return Choice(
-        task.act, address(task.act, case), button(task.act, case), [say(each, language) for each in task.lacks],
-        task.on_paper_only, task.act in GRAVE,
-    )  # fmt: skip
+    lacks = [say(each, page_language()) for each in task.lacks]
+    return Choice(task.act, address(task.act, case), button(task.act, case), lacks, task.act in GRAVE)

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from jijuqu.accounts.permissions import Permission
-from jijuqu.cases.actions.pool import end_expert, enter_expert
+from jijuqu.accounts.models import Person
+from jijuqu.accounts.permissions import Permission, appointments_on
+from jijuqu.cases.actions.pool import end_expert, enter_expert, give_account
 from jijuqu.cases.models import Expert
 from jijuqu.procedure.experts import Field
-from jijuqu.web.desk.fields import Choice, Day, Line, said_choices
+from jijuqu.procedure.roles import Role
+from jijuqu.web.desk.fields import Choice, Day, Line, RowChoice, said_choices
 from jijuqu.web.desk.form_page import FormPage, show_or_do
 from jijuqu.web.desk.letter import Lines
 from jijuqu.web.desk.signed_in import person_of, requires
@@ -23,6 +25,8 @@ from jijuqu.web.language import page_language
 from jijuqu.web.public.shown_day import today
 
 if TYPE_CHECKING:
+    import datetime
+
     from django.http import HttpRequest, HttpResponse
 
 
@@ -43,6 +47,20 @@ class ExpertForm(forms.Form):
         self.fields["field"].choices = said_choices(Field)  # type: ignore[attr-defined]
 
 
+class AccountForm(forms.Form):
+    """With which account an expert signs in to score; nobody but experts without one is offered."""
+
+    person = RowChoice(label=gettext_lazy("账号"))
+
+    def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = appointments_on(on).filter(role=Role.EXPERT).values("person")
+        free = Person.objects.filter(pk__in=held, is_active=True, expert=None).order_by("name", "pk")
+        field = self.fields["person"]
+        field.offer((each, f"{each.name}（{each.username}）") for each in free)  # type: ignore[attr-defined]
+        field.help_text = "" if free else _("没有可选的账号：请先由安全管理员录入此人并授予“评审专家”角色。")
+
+
 class LeaveForm(forms.Form):
     """The last day of an expert in the pool."""
 
@@ -56,7 +74,7 @@ def experts(request: HttpRequest) -> HttpResponse:
     day, language = today(request), page_language()
     rows = [
         (each, Field(each.field).label.say(language), each.last_day is not None and each.last_day < day)
-        for each in Expert.objects.all()
+        for each in Expert.objects.select_related("person")
     ]
     rows.sort(key=lambda row: row[2])  # within each, as the pool is ordered
     return render(request, "desk/experts.html", {"rows": rows})
@@ -75,6 +93,24 @@ def new_expert(request: HttpRequest) -> HttpResponse:
         done=_("专家已入库。"),
     )
     return show_or_do(request, page, form, lambda: enter_expert(Expert(**form.cleaned_data), actor=person_of(request)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.ORGANISE_REVIEW)
+def expert_account(request: HttpRequest, key: int) -> HttpResponse:
+    """Tie an expert to the account with which they sign in."""
+    expert = get_object_or_404(Expert, pk=key, last_day__isnull=True, person__isnull=True)
+    form = AccountForm(request.POST or None, on=today(request))
+    page = FormPage(
+        title=_("专家账号：%(name)s") % {"name": expert.name},
+        about=_("有账号的专家登录后，可以在自己的席位上填写评分和意见；没有账号的，凭签字的评审意见登记即可。"),
+        button=_("关联账号"),
+        back=reverse("desk-experts"),
+        done=_("已关联账号，专家可以登录评分。"),
+    )
+    return show_or_do(
+        request, page, form, lambda: give_account(expert, form.cleaned_data["person"], actor=person_of(request))
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -112,8 +112,13 @@ def _next_act(state: State, code: str) -> str:
 
 def next_act(state: State) -> str:
     """Name the act that leads on from a state; nothing at the end of the way."""
+    act = act_leading_on(state)
+    return act.label.say(page_language()) if act else ""
+
+
+def act_leading_on(state: State) -> Act | None:
+    """Give the act that leads on from a state; None at the end of the way."""
     if state is State.SUSPENDED:
-        return Act.RESUME.label.say(page_language())
+        return Act.RESUME
     wanted = Way.ASIDE if state is State.CORRECTION else Way.ON
-    acts = [each.act for each in edges() if each.source is state and each.way is wanted]
-    return acts[0].label.say(page_language()) if acts else ""
+    return next((each.act for each in edges() if each.source is state and each.way is wanted), None)

@@ -90,6 +90,7 @@ def _show_or_begin(request: HttpRequest, act: Act) -> HttpResponse:
         "button": BUTTONS[act].say(language),
         "clause": TRANSITIONS[act].clause,
         "on_paper": on_paper,
+        "paper_is_open": on_paper or sheet.paper.is_used,
         "faults": list(sheet.faults()) if bound else [],
     }
     return render(request, "desk/new_case.html", context, status=422 if bound else 200)

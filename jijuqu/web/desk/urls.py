@@ -12,7 +12,7 @@ from jijuqu.web.desk.case_record import case_record
 from jijuqu.web.desk.case_review import case_review
 from jijuqu.web.desk.downloads import case_download
 from jijuqu.web.desk.existing import existing, existing_template
-from jijuqu.web.desk.expert_pool import expert_leaves, experts, new_expert
+from jijuqu.web.desk.expert_pool import expert_account, expert_leaves, experts, new_expert
 from jijuqu.web.desk.in_park import in_park
 from jijuqu.web.desk.inbox import inbox
 from jijuqu.web.desk.letter import documents, letter_file, letter_page, letter_picture
@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("reference/access/<int:key>/end/", end_of_access_entry, name="desk-end-access-entry"),
     path("experts/", experts, name="desk-experts"),
     path("experts/new/", new_expert, name="desk-new-expert"),
+    path("experts/<int:key>/account/", expert_account, name="desk-expert-account"),
     path("experts/<int:key>/leave/", expert_leaves, name="desk-expert-leaves"),
     path("cases/<str:number>/", case_review, name="case"),
     path("cases/<str:number>/plan/", case_plan, name="case-plan"),

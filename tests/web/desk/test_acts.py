@@ -168,9 +168,10 @@ def test_experts_are_named_meet_and_report(client):
     panel = Panel.objects.get()
     assert (panel.seats.count(), panel.place) == (5, "三楼会议室")
 
-    do(client, act(case, "record_expert_report"), verdict="passed", report="同意通过")
+    do(client, act(case, "record_expert_report"), verdict="passed", report="同意通过", advice="细化功能分区")
     panel.refresh_from_db()
     assert (panel.verdict, panel.seats.filter(is_present=True).count()) == (Verdict.PASS, 5)
+    assert panel.advice == "细化功能分区"
 
 
 def test_a_draw_is_made_from_those_ticked_and_can_be_made_again_from_its_seed(client):

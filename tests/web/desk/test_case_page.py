@@ -82,6 +82,40 @@ def test_each_decider_finds_the_decision(client):
 
     district.approve_by_district(case.pk, by(who.mayor, date(2022, 3, 14)))
     assert primary(client, who.officer, case) == ""
+    assert primary(client, who.drafter, case) == ""
+
+
+def test_what_leads_on_but_lacks_something_says_what_instead_of_nothing_to_do(client):
+    who = lives.cast()
+    case = lives.reviewed_by_district(who)
+    district.submit_to_district(case.pk, by(who.drafter, date(2022, 3, 11)))
+    district.approve_by_district(case.pk, by(who.mayor, date(2022, 3, 14)))
+    shown = page(sit_down(client, who.drafter), f"/desk/cases/{case.number}/").split("其他办理")[0]
+    for words in (
+        "“向市经济信息委提出申请”还不能办",
+        "尚缺：区县的申请函",
+        "尚缺：区县联合审查意见",
+        "尚缺：专家评审意见",
+    ):
+        assert words in shown
+    assert "没有必须办的事" not in shown
+
+    letters = client.get(f"/desk/cases/{case.number}/letters/").content.decode()
+    for kind in ("application", "joint_review_opinion", "expert_report"):
+        assert f"/letters/{kind}/" in letters
+
+
+def test_what_lacks_may_stand_on_a_paper_where_one_proves_it(client):
+    who = lives.cast()
+    case = lives.corrected(who)
+    asked = people.departments("city", people.CITY_DEPARTMENTS)
+    reviewing.start_city_review(case.pk, asked, by(who.officer, date(2022, 3, 24)))
+    menu = page(sit_down(client, who.officer), f"/desk/cases/{case.number}/").split("凭线下件登记")[1]
+    assert "报请市级审定" in menu.split("慎重办理")[0]
+
+    form = page(client, f"/desk/cases/{case.number}/acts/submit_to_city/")
+    assert "待反馈意见" in form
+    assert "按线下件登记，即可办理" in form
 
 
 def test_the_city_receives_checks_decides_and_answers(client):

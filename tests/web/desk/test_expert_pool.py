@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from jijuqu.cases.actions.pool import give_account
 from jijuqu.cases.models import Expert
 from jijuqu.journal.models import Event
+from jijuqu.procedure.roles import Role
 from tests.cases import people
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,24 @@ def test_an_expert_enters_with_ties_and_leaves_with_a_day(client, officer):
     assert Event.objects.last().actor == officer
     assert "已出库" in client.get(ADDRESS).content.decode()
     assert client.get("/en" + ADDRESS).status_code == 200
+
+
+def test_an_expert_is_tied_once_to_an_account_of_somebody_appointed_as_one(client, officer):
+    client.post(ADDRESS + "new/", SOMEBODY)
+    expert = Expert.objects.get()
+    address = f"{ADDRESS}{expert.pk}/account/"
+    people.reviewer("city-ecology")
+    assert "没有可选的账号" in client.get(address).content.decode()
+
+    judge = people.a_person("judge", "commission", Role.EXPERT)
+    assert client.post(address, {"person": str(judge.pk)}).status_code == 302
+    expert.refresh_from_db()
+    assert expert.person == judge
+    assert Event.objects.last().actor == officer
+    assert "judge" in client.get(ADDRESS).content.decode()
+    assert client.get(address).status_code == 404
+    with pytest.raises(ValidationError, match="已有账号"):
+        give_account(expert, judge, actor=officer)
 
 
 def test_nobody_enters_twice_or_leaves_before_they_came(client, officer):

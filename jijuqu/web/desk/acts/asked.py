@@ -70,7 +70,8 @@ class ActPage:
     the case or cannot be taken back, so the number of the case has to be typed. `back_to`: the tab to return to.
     `by_paper`: how others' act is entered from its paper, where that asks for more. `files_paper_as`: the material of
     二（三）3–5 that the act's own paper is. `is_slow`: the action works before it writes, so no transaction is open
-    around it. `rows_title`: what the rows are.
+    around it. `has_own_editions`: what it writes counts editions of its own, so what others do to the rest of the case
+    meanwhile does not make the page out of date. `rows_title`: what the rows are.
     """
 
     do: Callable[[Said, Hand], object]
@@ -83,4 +84,5 @@ class ActPage:
     by_paper: ActPage | None = None
     files_paper_as: FileKind | None = None
     is_slow: bool = False
+    has_own_editions: bool = False
     rows_title: Promise | str = ""

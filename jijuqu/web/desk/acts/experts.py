@@ -131,7 +131,8 @@ class Report(forms.Form):
     """The verdict, the words, who was there, who led."""
 
     verdict = OneOf(label=gettext_lazy("评审结论"))
-    report = Words(label=gettext_lazy("评审意见"), rows=6)
+    report = Words(label=gettext_lazy("评审意见"), rows=6, help_text=gettext_lazy("一行一条，不写序号。"))
+    advice = Words(label=gettext_lazy("修改完善建议"), required=False, help_text=gettext_lazy("一行一条；没有的不填。"))
     present = SomeOf(label=gettext_lazy("到会并签字的专家"), required=False)
     head = RowChoice(label=gettext_lazy("组长"), required=False)
 
@@ -159,5 +160,5 @@ def record_report(said: Said, hand: Hand) -> None:
         panel = Panel(case=said.case, meets_on=hand.on, quorum=0)  # of which only the signed report came in
     experts.record_expert_report(
         panel, Verdict(said["verdict"]), said["report"], said.fields.get("present", ()), hand,
-        head=said.fields.get("head"),
+        head=said.fields.get("head"), advice=said["advice"],
     )  # fmt: skip

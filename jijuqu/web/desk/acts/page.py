@@ -98,6 +98,8 @@ def _answer(request: HttpRequest, deed: Deed, about: About, task: Task | None) -
         "clause": TRANSITIONS[act].clause_on(case.position.side),
         "edition": case.edition,
         "by_paper_possible": TRANSITIONS[act].on_paper,
+        "paper_would_do": bool(task and task.paper_would_do),
+        "paper_is_open": about.on_paper or sheet.paper.is_used or bool(task and task.paper_would_do),
         "clusters": [cluster_view(case, each, about.today) for each in about.judged],
     }  # fmt: skip
     return render(request, "desk/act.html", context, status=422 if is_sent else 200)
@@ -113,7 +115,7 @@ def _sheet(request: HttpRequest, act: Act, page: ActPage, about: About) -> Sheet
     sheet = sheet_of_act(page, about, asks_reason=asks_reason, sent=sent)
     sheet.is_valid()  # also where only rows are wanted: files that came along are kept
     _note_dropped_files(request, sheet)
-    seen = sheet.hand.cleaned_data.get("seen")
+    seen = None if page.has_own_editions else sheet.hand.cleaned_data.get("seen")
     if seen is not None and (changed := news_since(about.case, seen, _department(act, about))):
         sheet.hand.add_error(None, say(changed, page_language()))
     return sheet

@@ -32,7 +32,8 @@ class Part:
 # fmt: off
 PARTS: Mapping[str, Part] = {
     "section": Part(_("编写规划内容"), _("保存这一部分"),
-                    ActPage(plan_text.write_section, plan_text.SectionForm, back_to="case-plan")),
+                    ActPage(plan_text.write_section, plan_text.SectionForm, back_to="case-plan",
+                            has_own_editions=True)),
     "industry": Part(_("确定主导产业"), _("保存主导产业"),
                      ActPage(plan_clusters.name_industry, plan_clusters.Industry, back_to="case-plan")),
     "boundary": Part(_("上传边界"), _("上传并量算"),
