@@ -10,6 +10,8 @@ import numpy as np
 from jijuqu.land.boundary_files.georeference import GaussKruger, georeference, name_of, to_degrees
 from jijuqu.land.boundary_files.survey import refusal
 from jijuqu.land.screening.ellipsoid import FARTHEST_LATITUDE
+from jijuqu.land.screening.kernels import wkb
+from jijuqu.land.screening.kernels.flat import bounds
 from jijuqu.land.screening.shapes_in import decoded
 
 if TYPE_CHECKING:
@@ -76,10 +78,11 @@ def absurd(boxes: Floats) -> Flags:
 
 def frame_of(source: Source, crs: str | None) -> Frame:
     """Decide the coordinate system of a file; `crs` counts where the file states none. Raises UnreadableError."""
-    polygons, _ = decoded(source.sample())
-    if not len(polygons.xy):
+    polygons, fate = decoded(source.sample())
+    corners = bounds(polygons)[fate == wkb.SOUND].reshape(-1, 2)
+    if not len(corners):
         if source.crs is None:
             raise refusal("no_shapes_to_tell_crs", path=source.path)
         return Frame(source.crs, axes_swapped=False, issues=())
-    found = georeference(polygons.xy, source.crs, crs if source.crs is None else None)
+    found = georeference(corners, source.crs, crs if source.crs is None else None)
     return Frame(found.crs, found.axes_swapped, tuple(found.issues))

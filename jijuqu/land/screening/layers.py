@@ -15,7 +15,6 @@ from jijuqu.land.screening.polygons import chosen, to_shapes
 
 if TYPE_CHECKING:
     from jijuqu.land.screening.kernels.flat import Flags, Floats, Polygons
-    from jijuqu.land.screening.polygons import Shapes
 
 SMALLEST_CELL_DEGREES = 0.01  # about a kilometre
 MOST_CELLS = 2_000_000
@@ -31,14 +30,13 @@ class Layer:
     boxes: Floats
     grid: Grid
     columns: Columns
-    shapes: Shapes
 
 
 def made_ready(name: str, polygons: Polygons) -> Layer:
     """Prepare a layer of valid polygons with at least one ring each."""
     signs, boxes = ring_signs(polygons), bounds(polygons)
     grid = make_grid(boxes, SMALLEST_CELL_DEGREES, MOST_CELLS)
-    return Layer(name, polygons, signs, boxes, grid, make_columns(polygons, signs, boxes), to_shapes(polygons))
+    return Layer(name, polygons, signs, boxes, grid, make_columns(polygons, signs, boxes))
 
 
 def lies_inside(
@@ -64,4 +62,5 @@ def _area_covered(layer: Layer, parcels: Polygons, box: Floats, k: int) -> float
     (parcel,) = to_shapes(chosen(parcels, own))
     west, south, east, north = layer.boxes.T
     near = (west <= box[2]) & (east >= box[0]) & (south <= box[3]) & (north >= box[1])
-    return float(shapely.area(shapely.union_all(shapely.intersection(layer.shapes[near], parcel))))
+    shapes = to_shapes(chosen(layer.polygons, near))
+    return float(shapely.area(shapely.union_all(shapely.intersection(shapes, parcel))))

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely import GeometryType
 
-from jijuqu.land.screening.kernels.flat import Polygons
+from jijuqu.land.screening.kernels.flat import Polygons, choose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +22,7 @@ if TYPE_CHECKING:
 
 def chosen(polygons: Polygons, of: Flags) -> Polygons:
     """Give the shapes for which `of` is true."""
-    if of.all():
-        return polygons
-    rings, vertices = np.diff(polygons.first_ring), np.diff(polygons.first_vertex)
-    of_ring = np.repeat(of, rings)
-    return Polygons(
-        _starts(rings[of]),
-        _starts(vertices[of_ring]),
-        polygons.is_hole[of_ring],
-        polygons.xy[np.repeat(of_ring, vertices)],
-    )
+    return polygons if of.all() else choose(polygons, of)
 
 
 def put_together(parts: Sequence[Polygons]) -> Polygons:

@@ -65,11 +65,11 @@ def screen(
     source = opened(parcels)
     names = find_columns(source, options)
     frame = frame_of(source, options.crs)
-    layers = _layers([*([parks] if parks else []), *keep_clear], options)
-    task = Task(names, frame, tuple(found.layer for found in layers if found.layer is not None), options)
-    clock("layers")
     threads = options.threads or os.cpu_count() or 1
     with ThreadPoolExecutor(threads) as pool:
+        layers = _layers(pool, [*([parks] if parks else []), *keep_clear], options)
+        task = Task(names, frame, tuple(found.layer for found in layers if found.layer is not None), options)
+        clock("layers")
         kept = _mapped(pool, 2 * threads, source, task, progress, state)
         clock("map")
         parcels_kept = _gathered(kept)
@@ -126,12 +126,11 @@ class _Clock:
         self.seconds.update({phase: whole * share / spent for phase, share in shares.items()})
 
 
-def _layers(paths: Sequence[Path], options: ScreenOptions) -> list[LayerRead]:
+def _layers(pool: ThreadPoolExecutor, paths: Sequence[Path], options: ScreenOptions) -> list[LayerRead]:
+    """Read the layers side by side; files of the same name are told apart by their whole paths."""
     names = [path.name for path in paths]
-    return [
-        read_layer(path, name if names.count(name) == 1 else str(path), options)
-        for path, name in zip(paths, names, strict=True)
-    ]
+    called = [name if names.count(name) == 1 else str(path) for path, name in zip(paths, names, strict=True)]
+    return list(pool.map(lambda path, name: read_layer(path, name, options), paths, called))
 
 
 def _mapped(

@@ -80,7 +80,7 @@ class NearMiss:
 
 @dataclass(frozen=True)
 class Screening:
-    """Kept parcels as columns, in file order, and what lies near what.
+    """Kept parcels as columns, by pieces of the file, mended ones last in each; and what lies near what.
 
     `ids` are integers or text; `district` is a number of `district_names`; `boxes` are west, south, east, north in
     degrees. `links`, `overlaps` and `beyond` as in `reduce_step.Nearness`. `parts` are the shapes in degrees, piece by

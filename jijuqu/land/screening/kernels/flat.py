@@ -42,6 +42,32 @@ def doubled(table: Floats) -> Floats:
 
 
 @kernel
+def choose(polygons: Polygons, wanted: Flags) -> Polygons:
+    """Give the shapes that are wanted."""
+    first_ring, first_vertex = polygons.first_ring, polygons.first_vertex
+    shapes = rings = vertices = 0
+    for k in range(len(wanted)):
+        if wanted[k]:
+            shapes += 1
+            rings += first_ring[k + 1] - first_ring[k]
+            vertices += first_vertex[first_ring[k + 1]] - first_vertex[first_ring[k]]
+    some = Polygons(
+        np.zeros(shapes + 1, np.int64), np.zeros(rings + 1, np.int64), np.empty(rings, np.bool_), np.empty((vertices, 2))
+    )
+    shape = ring = vertex = 0
+    for k in range(len(wanted)):
+        if wanted[k]:
+            start, size = first_vertex[first_ring[k]], first_vertex[first_ring[k + 1]] - first_vertex[first_ring[k]]
+            some.xy[vertex : vertex + size] = polygons.xy[start : start + size]
+            for r in range(first_ring[k], first_ring[k + 1]):
+                some.is_hole[ring], some.first_vertex[ring + 1] = polygons.is_hole[r], vertex + first_vertex[r + 1] - start
+                ring += 1
+            shape, vertex = shape + 1, vertex + size
+            some.first_ring[shape] = ring
+    return some
+
+
+@kernel
 def bounds(polygons: Polygons) -> Floats:
     """Give west, south, east, north of every shape; a shape without vertices has an empty box (inf to -inf)."""
     first_ring, first_vertex, xy = polygons.first_ring, polygons.first_vertex, polygons.xy
@@ -52,7 +78,7 @@ def bounds(polygons: Polygons) -> Floats:
         for i in range(first_vertex[first_ring[k]], first_vertex[first_ring[k + 1]]):
             west, east = min(west, xy[i, 0]), max(east, xy[i, 0])
             south, north = min(south, xy[i, 1]), max(north, xy[i, 1])
-        boxes[k] = west, south, east, north
+        boxes[k, 0], boxes[k, 1], boxes[k, 2], boxes[k, 3] = west, south, east, north
     return boxes
 
 

@@ -18,7 +18,8 @@ def crossings(polygons: Polygons, k: int, most: int) -> int:
     count = 0
     for ring in range(polygons.first_ring[k], polygons.first_ring[k + 1]):
         for v in range(first_vertex[ring], first_vertex[ring + 1] - 1):
-            edges[count] = xy[v, 0], xy[v, 1], xy[v + 1, 0], xy[v + 1, 1]
+            edges[count, 0], edges[count, 1] = xy[v, 0], xy[v, 1]
+            edges[count, 2], edges[count, 3] = xy[v + 1, 0], xy[v + 1, 1]
             count += 1
     order = np.argsort(np.minimum(edges[:count, 0], edges[:count, 2]))
     found = 0

@@ -8,7 +8,7 @@ import numpy as np
 
 from jijuqu.land.screening.kernels import kernel
 from jijuqu.land.screening.kernels.flat import Flags, Floats, Integers, Polygons, doubled
-from jijuqu.land.screening.kernels.trapezoids import AX, BX, SIGN, put_edge, shared_with
+from jijuqu.land.screening.kernels.trapezoids import LEFT, RIGHT, SIGN, put_edge, shared_with
 
 
 class Grid(NamedTuple):
@@ -154,7 +154,9 @@ def areas_inside(
                     if count == 0:
                         area = winding * planar[i]
                     else:
-                        area = shared_with(parcels, signs, i, box, edges, count)
+                        area = shared_with(
+                            parcels, signs, i, (box[0], box[1]), box[2] - box[0], 0, edges, count
+                        )
                     total[i] += area
                     largest[i] = max(largest[i], area)
     return total, largest
@@ -187,10 +189,10 @@ def edges_of_layer(
             leftmost = column_at(min(xy[v, 0], xy[v + 1, 0]), layer_box[0], columns.width[k], many)
             if ax == bx or c != max(first, leftmost):  # upright, or met in another column
                 continue
-            if n + 2 > len(edges):
+            if n == len(edges):
                 edges = doubled(edges)
             put_edge(edges, n, ax, ay, bx, by, columns.signs[entry])
-            if edges[n, AX] <= width / 2 < edges[n, BX]:
+            if edges[n, LEFT] <= width / 2 < edges[n, RIGHT]:
                 winding += edges[n, SIGN]
             n += 1
     return edges, (n if enters else 0), winding

@@ -8,7 +8,7 @@ import numpy as np
 
 from jijuqu.land.screening.kernels import kernel
 from jijuqu.land.screening.kernels.flat import Flags, Floats, Polygons
-from jijuqu.land.screening.kernels.simple import is_surely_valid
+from jijuqu.land.screening.kernels.simple import is_surely_valid, room_for_edges
 
 SEMI_MAJOR_M = 6378137.0  # CGCS2000, as in jijuqu.land.area, which would bring pyproj
 ECCENTRICITY_2 = (2 - 1 / 298.257222101) / 298.257222101
@@ -37,7 +37,7 @@ def measure(
     count = len(first_ring) - 1
     areas, planar, boxes = np.zeros(count), np.zeros(count), np.empty((count, 4))
     signs, valid = np.zeros(first_ring[-1]), np.zeros(count, np.bool_)
-    t, q = np.empty(256), np.empty(256)
+    t, q, room = np.empty(256), np.empty(256), room_for_edges()
     for k in range(count):
         west = south = np.inf
         east = north = -np.inf
@@ -68,20 +68,23 @@ def measure(
             signs[ring] = -role * math.copysign(1.0, flat)
             planar[k] += role * abs(flat) / 2
             areas[k] += role * abs(RADIAN * curved / 2 - (bulge if geodesic else 0.0))
-        boxes[k] = west, south, east, north
+        boxes[k, 0], boxes[k, 1], boxes[k, 2], boxes[k, 3] = west, south, east, north
         if geodesic and (north - south > TALL_DEGREES or longest > TALL_DEGREES):
             areas[k] = np.nan
-        valid[k] = is_surely_valid(polygons, k)
+        valid[k] = is_surely_valid(polygons, k, room)
     return areas, planar, signs, boxes, valid
 
 
 @kernel
 def polynomial(coefficients: Floats, t: Floats, values: Floats) -> None:
     """Evaluate a polynomial at many points, coefficient by coefficient, so that the processor takes several at once."""
-    values[:] = coefficients[-1]
-    for c in range(len(coefficients) - 2, -1, -1):
-        values *= t
-        values += coefficients[c]
+    highest = len(coefficients) - 1
+    for i in range(len(values)):
+        values[i] = coefficients[highest]
+    for c in range(highest):
+        coefficient = coefficients[highest - 1 - c]
+        for i in range(len(values)):
+            values[i] = values[i] * t[i] + coefficient
 
 
 @kernel

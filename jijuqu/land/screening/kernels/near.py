@@ -161,10 +161,11 @@ def overlaps(
                 left_out += 1
                 continue
             measured += 1
-            upper, lower = (i, j) if boxes[i, 1] >= boxes[j, 1] else (j, i)
-            common = np.array([max(boxes[i, 0], boxes[j, 0]), boxes[upper, 1], max(boxes[i, 0], boxes[j, 0]) + wide, 0])
-            edges, count = edges_over_floor(polygons, signs, lower, common, edges)
-            shared = shared_with(polygons, signs, upper, common, edges, count) / scale2
+            axis = 0 if wide >= tall else 1  # along the longer side: fewer edges lie over one another
+            upper, lower = (i, j) if boxes[i, 1 - axis] >= boxes[j, 1 - axis] else (j, i)
+            corner = max(boxes[i, axis], boxes[j, axis]), boxes[upper, 1 - axis]
+            edges, count = edges_over_floor(polygons, signs, lower, corner, max(wide, tall), axis, edges)
+            shared = shared_with(polygons, signs, upper, corner, max(wide, tall), axis, edges, count) / scale2
             if shared > told_from_m2:
                 if n == len(first):
                     first, second = np.concatenate((first, first)), np.concatenate((second, second))

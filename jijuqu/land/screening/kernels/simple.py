@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from jijuqu.land.screening.kernels import kernel
 from jijuqu.land.screening.kernels.flat import Floats, Polygons, passes_right_of, side
 
@@ -9,20 +11,37 @@ MANY_EDGES = 600
 """The test compares all edges with each other; above this GEOS, which sorts them, is quicker."""
 
 
+Sides = tuple[Floats, Floats, Floats, Floats]
+"""West, east, south, north of many edges, each side an array of its own, so that several are compared at once."""
+
+
 @kernel
-def is_surely_valid(polygons: Polygons, k: int) -> bool:
+def room_for_edges() -> Sides:
+    """Give the working space of `is_surely_valid`."""
+    return np.empty(MANY_EDGES), np.empty(MANY_EDGES), np.empty(MANY_EDGES), np.empty(MANY_EDGES)
+
+
+@kernel
+def is_surely_valid(polygons: Polygons, k: int, room: Sides) -> bool:
     """Whether shape k is one shell with holes, of which no two edges touch but neighbours at their common end.
 
     False says nothing: rings may touch in points and be valid.
     """
     first_ring, first_vertex = polygons.first_ring[k], polygons.first_vertex
     stop_ring = polygons.first_ring[k + 1]
-    if first_vertex[stop_ring] - first_vertex[first_ring] > MANY_EDGES:
+    start, edges = first_vertex[first_ring], first_vertex[stop_ring] - 1 - first_vertex[first_ring]
+    if edges > MANY_EDGES:
         return False
+    take_sides(polygons.xy, start, edges, room)
     for ring in range(first_ring, stop_ring):
         if polygons.is_hole[ring] != (ring > first_ring):
             return False
-        if not touches_nothing(polygons, ring, stop_ring):
+        bridge = first_vertex[ring + 1] - 1 - start
+        if ring + 1 < stop_ring:  # from ring to ring there is no edge
+            room[0][bridge] = room[2][bridge] = np.inf
+            room[1][bridge] = room[3][bridge] = -np.inf
+    for ring in range(first_ring, stop_ring):
+        if not touches_nothing(polygons.xy, start, edges, first_vertex[ring], first_vertex[ring + 1] - 2, room):
             return False
     for hole in range(first_ring + 1, stop_ring):
         x, y = polygons.xy[first_vertex[hole], 0], polygons.xy[first_vertex[hole], 1]
@@ -33,30 +52,34 @@ def is_surely_valid(polygons: Polygons, k: int) -> bool:
 
 
 @kernel
-def touches_nothing(polygons: Polygons, ring: int, stop_ring: int) -> bool:
-    """Whether no edge of a ring touches another edge of it or of the rings after it."""
-    first_vertex, xy = polygons.first_vertex, polygons.xy
-    start, last = first_vertex[ring], first_vertex[ring + 1] - 2
-    for i in range(start, last + 1):
+def take_sides(xy: Floats, start: int, edges: int, room: Sides) -> None:
+    """Write down the sides of the boxes around edges."""
+    west, east, south, north = room
+    for e in range(edges):
+        v = start + e
+        west[e], east[e] = min(xy[v, 0], xy[v + 1, 0]), max(xy[v, 0], xy[v + 1, 0])
+        south[e], north[e] = min(xy[v, 1], xy[v + 1, 1]), max(xy[v, 1], xy[v + 1, 1])
+
+
+@kernel
+def touches_nothing(xy: Floats, start: int, edges: int, first: int, last: int, room: Sides) -> bool:
+    """Whether no edge of the ring from vertex `first`, with the last edge from `last`, touches one of those after it."""
+    west, east, south, north = room
+    for i in range(first, last + 1):
         ax, ay, bx, by = xy[i, 0], xy[i, 1], xy[i + 1, 0], xy[i + 1, 1]
-        if ax == bx and ay == by:
+        if (ax == bx and ay == by) or folds_back(xy, i, first if i == last else i + 1):
             return False
-        west, east, south, north = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
-        if folds_back(xy, i, start if i == last else i + 1):
-            return False
-        stop = last if i == start else last + 1  # the last edge is a neighbour of the first
-        for j in range(i + 2, stop):
-            cx, cy, dx, dy = xy[j, 0], xy[j, 1], xy[j + 1, 0], xy[j + 1, 1]
-            apart = (cx > east and dx > east) or (cx < west and dx < west)
-            apart |= (cy > north and dy > north) or (cy < south and dy < south)
-            if not apart and touch(ax, ay, bx, by, cx, cy, dx, dy):
-                return False
-        for j in range(last + 2, first_vertex[stop_ring] - 1):
-            cx, cy, dx, dy = xy[j, 0], xy[j, 1], xy[j + 1, 0], xy[j + 1, 1]
-            apart = (cx > east and dx > east) or (cx < west and dx < west)
-            apart |= (cy > north and dy > north) or (cy < south and dy < south)
-            if not apart and touch(ax, ay, bx, by, cx, cy, dx, dy):
-                return False  # or a bridge between two rings seems to touch: GEOS shall see
+        w, e, s, n = west[i - start], east[i - start], south[i - start], north[i - start]
+        begin, near = (i + 2 if i < last else i + 1) - start, 0
+        w_after, e_after, s_after, n_after = west[begin:edges], east[begin:edges], south[begin:edges], north[begin:edges]
+        for j in range(len(w_after)):  # slices from 0: only such loops are compiled to take several at once
+            near += (w_after[j] <= e) & (e_after[j] >= w) & (s_after[j] <= n) & (n_after[j] >= s)
+        near -= i == first and last > first + 1  # the last edge is a neighbour of the first
+        for j in range(begin, edges if near else begin):
+            if west[j] <= e and east[j] >= w and south[j] <= n and north[j] >= s and (i > first or j != last - start):
+                v = start + j
+                if touch(ax, ay, bx, by, xy[v, 0], xy[v, 1], xy[v + 1, 0], xy[v + 1, 1]):
+                    return False
     return True
 
 

@@ -10,8 +10,11 @@ from __future__ import annotations
 from jijuqu.land.screening.kernels import kernel
 from jijuqu.land.screening.kernels.flat import Floats, Polygons, doubled
 
-AX, AY, BX, BY, SIGN = range(5)
-"""Columns of a table of edges: ends from left to right, seen from the corner of a box, and the sign."""
+LEFT, RIGHT, START, SLOPE, SIGN = range(5)
+"""Columns of a table of edges, seen from a corner: where an edge begins and ends, its height there, its slope, its sign.
+
+Edges run to the right; one that was turned round for that has changed its sign.
+"""
 
 
 @kernel
@@ -28,16 +31,16 @@ def lower_of(f0: float, f1: float, g0: float, g1: float) -> float:
 
 
 @kernel
-def under_both(ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float) -> float:
-    """Area under the edges a-b, which is nowhere below the floor 0, and c-d, which may be; both run to the right."""
-    left, right = max(ax, cx), min(bx, dx)
-    if left >= right:
+def under_both(
+    f_left: float, f_right: float, f_start: float, f_slope: float,
+    g_left: float, g_right: float, g_start: float, g_slope: float,
+) -> float:  # fmt: skip
+    """Area under the edges f, which is nowhere below the floor 0, and g, which may be."""
+    left, right = max(f_left, g_left), min(f_right, g_right)
+    g0, g1 = g_start + g_slope * (left - g_left), g_start + g_slope * (right - g_left)
+    if left >= right or (g0 <= 0 and g1 <= 0):
         return 0.0
-    f_slope, g_slope = (by - ay) / (bx - ax), (dy - cy) / (dx - cx)
-    f0, f1 = ay + f_slope * (left - ax), ay + f_slope * (right - ax)
-    g0, g1 = cy + g_slope * (left - cx), cy + g_slope * (right - cx)
-    if g0 < 0 and g1 < 0:
-        return 0.0
+    f0, f1 = f_start + f_slope * (left - f_left), f_start + f_slope * (right - f_left)
     width = right - left
     if g0 < 0:  # only the part after it has come up
         t = g0 / (g0 - g1)
@@ -50,54 +53,57 @@ def under_both(ax: float, ay: float, bx: float, by: float, cx: float, cy: float,
 
 @kernel
 def put_edge(edges: Floats, row: int, ax: float, ay: float, bx: float, by: float, sign: float) -> None:
-    """Write one edge from left to right; an edge turned round changes its sign."""
+    """Write one edge that is not upright."""
     if ax > bx:
-        edges[row] = bx, by, ax, ay, -sign
-    else:
-        edges[row] = ax, ay, bx, by, sign
+        ax, ay, bx, by, sign = bx, by, ax, ay, -sign
+    edges[row, LEFT], edges[row, RIGHT], edges[row, START] = ax, bx, ay
+    edges[row, SLOPE], edges[row, SIGN] = (by - ay) / (bx - ax), sign
 
 
 @kernel
-def shared_with(polygons: Polygons, signs: Floats, i: int, box: Floats, edges: Floats, count: int) -> float:
-    """Area that shape i shares with a shape of which `edges` has what lies over the box's floor.
+def shared_with(
+    polygons: Polygons, signs: Floats, i: int, corner: tuple[float, float], width: float, axis: int,
+    edges: Floats, count: int,
+) -> float:  # fmt: skip
+    """Area that shape i shares with a shape of which `edges` has what lies over the floor.
 
-    The box's lower side may not cut shape i.
+    Seen from a corner, along `axis` (0: to the east, 1: to the north) as far as `width`; shape i is nowhere below it.
     """
-    first_vertex, xy = polygons.first_vertex, polygons.xy
-    width, area = box[2] - box[0], 0.0
-    own = edges[count]  # a row of the table that is free
+    first_vertex, xy, area = polygons.first_vertex, polygons.xy, 0.0
     for ring in range(polygons.first_ring[i], polygons.first_ring[i + 1]):
         for v in range(first_vertex[ring], first_vertex[ring + 1] - 1):
-            ax, bx = xy[v, 0] - box[0], xy[v + 1, 0] - box[0]
+            ax, bx = xy[v, axis] - corner[0], xy[v + 1, axis] - corner[0]
             if ax == bx or (ax <= 0 and bx <= 0) or (ax >= width and bx >= width):
                 continue
-            put_edge(edges, count, ax, xy[v, 1] - box[1], bx, xy[v + 1, 1] - box[1], signs[ring])
+            ay, by, sign = xy[v, 1 - axis] - corner[1], xy[v + 1, 1 - axis] - corner[1], signs[ring]
+            if ax > bx:
+                ax, ay, bx, by, sign = bx, by, ax, ay, -sign
+            slope, part = (by - ay) / (bx - ax), 0.0
             for e in range(count):
-                if edges[e, AX] < own[BX] and edges[e, BX] > own[AX]:
-                    both = under_both(
-                        own[AX], own[AY], own[BX], own[BY], edges[e, AX], edges[e, AY], edges[e, BX], edges[e, BY]
+                if edges[e, LEFT] < bx and edges[e, RIGHT] > ax:
+                    part += edges[e, SIGN] * under_both(
+                        ax, bx, ay, slope, edges[e, LEFT], edges[e, RIGHT], edges[e, START], edges[e, SLOPE]
                     )
-                    area += own[SIGN] * edges[e, SIGN] * both
+            area += sign * part
     return area
 
 
 @kernel
 def edges_over_floor(
-    polygons: Polygons, signs: Floats, k: int, box: Floats, edges: Floats
+    polygons: Polygons, signs: Floats, k: int, corner: tuple[float, float], width: float, axis: int, edges: Floats
 ) -> tuple[Floats, int]:
-    """Collect the edges of shape k that have a part over the box's lower side; gives the table, perhaps a larger one.
+    """Collect the edges of shape k that have a part over the floor; gives the table, perhaps a larger one.
 
-    The table keeps one row free.
+    Corner, axis and width as in `shared_with`.
     """
-    first_vertex, xy = polygons.first_vertex, polygons.xy
-    width, n = box[2] - box[0], 0
+    first_vertex, xy, n = polygons.first_vertex, polygons.xy, 0
     for ring in range(polygons.first_ring[k], polygons.first_ring[k + 1]):
         for v in range(first_vertex[ring], first_vertex[ring + 1] - 1):
-            ax, bx = xy[v, 0] - box[0], xy[v + 1, 0] - box[0]
-            ay, by = xy[v, 1] - box[1], xy[v + 1, 1] - box[1]
+            ax, bx = xy[v, axis] - corner[0], xy[v + 1, axis] - corner[0]
+            ay, by = xy[v, 1 - axis] - corner[1], xy[v + 1, 1 - axis] - corner[1]
             if ax == bx or (ax <= 0 and bx <= 0) or (ax >= width and bx >= width) or (ay <= 0 and by <= 0):
                 continue
-            if n + 2 > len(edges):
+            if n == len(edges):
                 edges = doubled(edges)
             put_edge(edges, n, ax, ay, bx, by, signs[ring])
             n += 1

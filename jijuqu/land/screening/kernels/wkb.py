@@ -34,12 +34,13 @@ def decode(data: Bytes, offsets: Integers, present: Flags) -> tuple[Polygons, In
     polygons = Polygons(
         np.empty(count + 1, np.int64), np.empty(rings + 1, np.int64), np.empty(rings, np.bool_), np.empty((vertices, 2))
     )
+    raw = polygons.xy.reshape(-1).view(np.uint8)
     ring = vertex = 0
     for k in range(count):
         polygons.first_ring[k] = ring
         if fate[k] == SOUND:
             start = ring, vertex
-            ring, vertex = copy_shape(data, offsets[k], polygons, ring, vertex)
+            ring, vertex = copy_shape(data, offsets[k], polygons, raw, ring, vertex)
             fate[k] = judge_rings(polygons, start[0], ring, vertex)
             if fate[k] != SOUND:
                 ring, vertex = start
@@ -119,8 +120,11 @@ def survey_rings(data: Bytes, at: int, stop: int, little: bool, numbers: int) ->
 
 
 @kernel
-def copy_shape(data: Bytes, at: int, polygons: Polygons, ring: int, vertex: int) -> tuple[int, int]:
-    """Copy a surveyed shape behind the rings and vertices that are there; gives their new numbers."""
+def copy_shape(data: Bytes, at: int, polygons: Polygons, raw: Bytes, ring: int, vertex: int) -> tuple[int, int]:
+    """Copy a surveyed shape behind the rings and vertices that are there; gives their new numbers.
+
+    `raw` are the bytes of the vertices.
+    """
     kind, numbers, little, at = header(data, at, len(data))
     parts = 1
     if kind == MULTIPOLYGON:
@@ -134,7 +138,7 @@ def copy_shape(data: Bytes, at: int, polygons: Polygons, ring: int, vertex: int)
         for r in range(rings):
             size = uint32(data, at, little)
             at += 4
-            copy_vertices(data, at, size, little, numbers, polygons.xy[vertex : vertex + size])
+            copy_vertices(data, at, size, little, numbers, raw[16 * vertex : 16 * (vertex + size)])
             polygons.first_vertex[ring], polygons.is_hole[ring] = vertex, r > 0
             ring, vertex = ring + 1, vertex + size
             at += 8 * numbers * size
@@ -142,11 +146,12 @@ def copy_shape(data: Bytes, at: int, polygons: Polygons, ring: int, vertex: int)
 
 
 @kernel
-def copy_vertices(data: Bytes, at: int, size: int, little: bool, numbers: int, xy: Floats) -> None:
-    """Copy the first two numbers of each vertex."""
-    raw = xy.reshape(-1).view(np.uint8)
+def copy_vertices(data: Bytes, at: int, size: int, little: bool, numbers: int, raw: Bytes) -> None:
+    """Copy the first two numbers of each vertex, byte by byte, to where numbers of this machine (little-endian) go."""
     if little and numbers == 2:
-        raw[:] = data[at : at + 16 * size]
+        source = data[at : at + 16 * size]
+        for i in range(len(source)):  # a plain loop is compiled to one move of memory; raw[:] = source is not
+            raw[i] = source[i]
         return
     for i in range(size):
         for byte in range(16):
@@ -157,12 +162,12 @@ def copy_vertices(data: Bytes, at: int, size: int, little: bool, numbers: int, x
 @kernel
 def judge_rings(polygons: Polygons, ring: int, stop: int, vertices: int) -> int:
     """Tell whether the newest rings are closed and their numbers finite."""
-    xy, nothing = polygons.xy, 0.0
+    xy, strange = polygons.xy, 0
     for r in range(ring, stop):
         first = polygons.first_vertex[r]
         last = (polygons.first_vertex[r + 1] if r + 1 < stop else vertices) - 1
         if xy[first, 0] != xy[last, 0] or xy[first, 1] != xy[last, 1]:
             return BROKEN if np.isfinite(xy[first, 0] + xy[first, 1] + xy[last, 0] + xy[last, 1]) else NOT_FINITE
     for i in range(polygons.first_vertex[ring], vertices):
-        nothing += (xy[i, 0] - xy[i, 0]) + (xy[i, 1] - xy[i, 1])  # 0, unless one is infinite or no number
-    return SOUND if nothing == 0 else NOT_FINITE
+        strange += (xy[i, 0] - xy[i, 0] != 0) | (xy[i, 1] - xy[i, 1] != 0)  # infinite, or no number
+    return SOUND if strange == 0 else NOT_FINITE
