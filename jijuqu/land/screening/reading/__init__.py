@@ -1,0 +1,28 @@
+"""Layers of any size, in pieces that fit in memory: GeoParquet by PyArrow, other formats by GDAL's Arrow reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jijuqu.land.boundary_files.survey import refusal
+from jijuqu.land.screening.reading.gdal import GDAL_ENDINGS, GdalSource
+from jijuqu.land.screening.reading.parquet import PARQUET_ENDINGS, ParquetSource
+
+if TYPE_CHECKING:
+    from jijuqu.land.screening.reading.source import Source
+
+ENDINGS = (*PARQUET_ENDINGS, *GDAL_ENDINGS)
+
+
+def opened(path: Path) -> Source:
+    """Open a layer by its ending. Raises UnreadableError for what cannot be read, saying why and what would do."""
+    path = Path(path)
+    if not path.exists():
+        raise refusal("no_such_file", path=path)
+    ending = path.suffix.lower()
+    if ending in PARQUET_ENDINGS:
+        return ParquetSource(path)
+    if ending in GDAL_ENDINGS:
+        return GdalSource(path)
+    raise refusal("not_a_layer_file", path=path, endings="、".join(ENDINGS))

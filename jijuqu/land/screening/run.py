@@ -1,0 +1,252 @@
+"""A screening from files to result: opened, mapped piece by piece in threads, reduced district by district."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from jijuqu.land.boundary_files.survey import refusal
+from jijuqu.land.screening.frame import frame_of
+from jijuqu.land.screening.kernels.flat import bounds
+from jijuqu.land.screening.listed import districts_not_listed, same_ids
+from jijuqu.land.screening.map_step import Task, screen_rows
+from jijuqu.land.screening.notes import Note, put_together
+from jijuqu.land.screening.polygons import chosen
+from jijuqu.land.screening.polygons import put_together as one_set
+from jijuqu.land.screening.read_layer import read_layer
+from jijuqu.land.screening.reading import opened
+from jijuqu.land.screening.reading.columns import find_columns
+from jijuqu.land.screening.reduce_step import Nearness, find_near
+from jijuqu.land.screening.screening import Screening
+from jijuqu.land.screening.settling import settle_near_threshold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from jijuqu.land.screening.kept import Kept
+    from jijuqu.land.screening.kernels.flat import Flags, Floats, Integers, Polygons
+    from jijuqu.land.screening.options import ScreenOptions
+    from jijuqu.land.screening.read_layer import LayerRead
+    from jijuqu.land.screening.reading.columns import ColumnNames
+    from jijuqu.land.screening.reading.source import Piece, Source
+    from jijuqu.land.screening.reduce_step import Pairs
+    from jijuqu.land.screening.state import State
+
+PARTS_OF_REDUCING = ("contiguity", "overlaps", "near_misses")
+SHARDS_PER_THREAD = 4
+"""Districts are reduced in so many lots, so that no thread waits long for another and no lot fills the memory."""
+
+
+def screen(
+    parcels: Path,
+    parks: Path | None,
+    keep_clear: Sequence[Path],
+    options: ScreenOptions,
+    progress: Callable[[int, int], None] | None = None,
+    state: State | None = None,
+) -> Screening:
+    """Screen a layer of parcels.
+
+    `progress` is told the rows done and the rows there are. `state` keeps finished pieces of the file, and gives those
+    that an interrupted run kept. Raises UnreadableError with all reasons for files that cannot be used.
+    """
+    clock = _Clock()
+    source = opened(parcels)
+    names = find_columns(source, options)
+    frame = frame_of(source, options.crs)
+    threads = options.threads or os.cpu_count() or 1
+    with ThreadPoolExecutor(threads) as pool:
+        layers = _layers(pool, [*([parks] if parks else []), *keep_clear], options)
+        task = Task(names, frame, tuple(found.layer for found in layers if found.layer is not None), options)
+        clock("layers")
+        kept = _mapped(pool, 2 * threads, source, task, progress, state)
+        clock("map")
+        parcels_kept = _gathered(kept)
+        clock("gather")
+        lots = _lots(parcels_kept.district, SHARDS_PER_THREAD * threads)
+        nearness = list(pool.map(lambda lot: _reduced(parcels_kept, lot, options), lots))
+    clock.split({part: sum(each.seconds[part] for each in nearness) for part in PARTS_OF_REDUCING})
+    screening = Screening(
+        options,
+        *parcels_kept,
+        links=_all_pairs([each.links for each in nearness]),
+        overlaps=_all_pairs([each.overlaps for each in nearness]),
+        beyond=_all_pairs([each.beyond for each in nearness]),
+        rows=sum(each.rows for each in kept),
+        industrial=sum(each.industrial for each in kept),
+        dropped={layer.name: sum(each.dropped[layer.name] for each in kept) for layer in task.layers},
+        notes=_notes(layers, kept, parcels_kept, nearness, names),
+        issues=(*source.issues, *names.issues, *frame.issues, *(issue for each in layers for issue in each.issues)),
+        seconds=clock.seconds,
+    )
+    _require_industrial(screening, source, names)
+    settled = settle_near_threshold(screening)
+    clock("areas")
+    return settled
+
+
+class _Parcels(NamedTuple):
+    """The columns of a screening that the map step gives, in the order of the fields of `Screening`."""
+
+    ids: NDArray[Any]
+    district: Integers
+    district_names: NDArray[Any]
+    areas_m2: Floats
+    boxes: Floats
+    parts: list[Polygons]
+
+
+class _Clock:
+    """Books the time since the last phase ended under a phase's name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def __call__(self, phase: str) -> None:
+        now = time.perf_counter()
+        self.seconds[phase] = now - self._last
+        self._last = now
+
+    def split(self, shares: dict[str, float]) -> None:
+        """Book the time since the last phase under several names, by the time that threads spent on each."""
+        self("all")
+        whole, spent = self.seconds.pop("all"), sum(shares.values()) or 1.0
+        self.seconds.update({phase: whole * share / spent for phase, share in shares.items()})
+
+
+def _layers(pool: ThreadPoolExecutor, paths: Sequence[Path], options: ScreenOptions) -> list[LayerRead]:
+    """Read the layers side by side; files of the same name are told apart by their whole paths."""
+    names = [path.name for path in paths]
+    called = [name if names.count(name) == 1 else str(path) for path, name in zip(paths, names, strict=True)]
+    return list(pool.map(lambda path, name: read_layer(path, name, options), paths, called))
+
+
+def _mapped(
+    pool: ThreadPoolExecutor,
+    most_waiting: int,
+    source: Source,
+    task: Task,
+    progress: Callable[[int, int], None] | None,
+    state: State | None,
+) -> list[Kept]:
+    """Screen all pieces, as many at once as there are threads, and give the results in the order of the file."""
+    kept: dict[int, Kept] = state.found() if state else {}
+    waiting: deque[tuple[int, Future[Kept]]] = deque()
+
+    def collect() -> None:
+        number, future = waiting.popleft()
+        kept[number] = future.result()
+        if state:
+            state.finished(number, kept[number])
+        if progress:
+            progress(sum(each.rows for each in kept.values()), source.rows)
+
+    for piece in source.pieces(task.names.wanted, set(kept)):
+        waiting.append((piece.number, pool.submit(_screen_piece, piece, task, source.path)))
+        if len(waiting) >= most_waiting:
+            collect()
+    while waiting:
+        collect()
+    if not kept:
+        raise refusal("no_rows", path=source.path)
+    return [kept[number] for number in sorted(kept)]
+
+
+def _screen_piece(piece: Piece, task: Task, path: Path) -> Kept:
+    try:
+        table = piece.read()
+    except (pa.ArrowException, OSError) as error:
+        raise refusal("layer_file_broken", path=path, reason=str(error)) from None
+    return screen_rows(table, piece.rows_before, task)
+
+
+def _gathered(kept: Sequence[Kept]) -> _Parcels:
+    """Put the columns of all pieces together; shapes stay where they are."""
+    ids = pa.concat_arrays([each.ids for each in kept])
+    districts = pa.concat_arrays([each.districts for each in kept]).dictionary_encode()
+    order = pc.sort_indices(districts.dictionary).to_numpy()
+    number = np.empty(len(order), np.int64)
+    number[order] = np.arange(len(order))
+    parts = [each.polygons for each in kept]
+    return _Parcels(
+        _plain(ids),
+        number[districts.indices.to_numpy()],
+        _plain(districts.dictionary)[order],
+        np.concatenate([each.areas_m2 for each in kept]),
+        np.concatenate([bounds(part) for part in parts]),
+        parts,
+    )
+
+
+def _plain(column: pa.Array) -> NDArray[Any]:
+    """Give integers as they are and text as NumPy's own, which compares quickly."""
+    if pa.types.is_integer(column.type):
+        return np.array(column.to_numpy())
+    return np.array(column.to_pylist(), dtype=np.dtypes.StringDType())
+
+
+def _lots(district: Integers, most: int) -> list[Flags]:
+    """Deal the districts out to lots of about the same number of parcels: the largest first, to the emptiest lot."""
+    sizes = np.bincount(district)
+    lot_of, filled = np.zeros(len(sizes), np.int64), np.zeros(most)
+    for number in np.argsort(-sizes, kind="stable"):
+        lot_of[number] = filled.argmin()
+        filled[lot_of[number]] += sizes[number]
+    return [lot_of == lot for lot in np.flatnonzero(filled)]
+
+
+def _reduced(parcels: _Parcels, lot: Flags, options: ScreenOptions) -> Nearness:
+    """Reduce some districts; pairs come back with places among all parcels."""
+    of_lot = lot[parcels.district]
+    places = np.flatnonzero(of_lot)
+    ends = np.cumsum([part.count for part in parcels.parts])
+    some = [chosen(part, flags) for part, flags in zip(parcels.parts, np.split(of_lot, ends[:-1]), strict=True)]
+    polygons = one_set(some)
+    polygons = polygons._replace(xy=polygons.xy.copy()) if len(places) == ends[-1] else polygons
+    found = find_near(polygons, parcels.district[places], parcels.areas_m2[places], options)
+    moved = [(places[a], places[b], measure) for a, b, measure in (found.links, found.overlaps, found.beyond)]
+    return Nearness(moved[0], moved[1], found.overlaps_not_measured, moved[2], found.seconds)
+
+
+def _all_pairs(pairs: Sequence[Pairs]) -> Pairs:
+    none = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
+    first, second, measure = zip(none, *pairs, strict=True)
+    return np.concatenate(first), np.concatenate(second), np.concatenate(measure)
+
+
+def _notes(
+    layers: Sequence[LayerRead],
+    kept: Sequence[Kept],
+    parcels: _Parcels,
+    nearness: Sequence[Nearness],
+    names: ColumnNames,
+) -> tuple[Note, ...]:
+    notes = [note for each in (*layers, *kept) for note in each.notes]
+    notes += same_ids(parcels.ids, parcels.district)
+    if names.district is not None:
+        notes += districts_not_listed(parcels.district_names, parcels.district)
+    left_out = sum(each.overlaps_not_measured for each in nearness)
+    notes += [Note("overlaps_not_measured", count=left_out)] if left_out else []
+    return put_together(notes)
+
+
+def _require_industrial(screening: Screening, source: Source, names: ColumnNames) -> None:
+    """Refuse a file in which no parcel is industrial, telling which codes it has."""
+    if screening.industrial or names.use is None:
+        return
+    (first, *_) = source.pieces([names.use, names.geometry])
+    counts = sorted(first.read()[names.use].value_counts().to_pylist(), key=lambda each: -each["counts"])
+    codes = ", ".join(str(each["values"]) for each in counts[:10])
+    raise refusal("none_industrial", column=names.use, prefix=screening.options.use_prefix, codes=codes)

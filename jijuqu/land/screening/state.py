@@ -1,0 +1,83 @@
+"""Finished pieces of a long run, kept beside its output, so that a run that was stopped goes on where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+import jijuqu.land.screening.kernels as compiled
+from jijuqu.land.screening.kept import Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from jijuqu.land.screening.options import ScreenOptions
+
+KEEP_AFTER_S = 5.0
+"""A run that is over sooner keeps nothing: it is as quickly done again."""
+OF_LATER_STEPS = ("min_mu", "gap_m", "near_share", "reach_m", "threads")
+"""Options that do not matter to what is kept."""
+
+
+class State:
+    """The folder of one run's finished pieces. Another input, or another version, finds nothing there."""
+
+    def __init__(
+        self, out: Path, inputs: Sequence[Path], options: ScreenOptions, keep_after_s: float = KEEP_AFTER_S
+    ) -> None:
+        self.folder = out.with_name(f".{out.name}.unfinished")
+        self._key = _key(inputs, options)
+        self._keep_from = time.monotonic() + keep_after_s
+        self._not_written: list[tuple[int, Kept]] = []
+
+    def found(self) -> dict[int, Kept]:
+        """Give the pieces that an earlier run finished; remove what does not belong to this one."""
+        if not self.folder.exists():
+            return {}
+        if not (self.folder / self._key).exists():
+            self.remove()
+            return {}
+        return {int(path.stem): _read(path) for path in self.folder.glob("*.arrow")}
+
+    def finished(self, number: int, kept: Kept) -> None:
+        """Keep a piece, once the run has lasted so long that it matters; then those before it too."""
+        self._not_written.append((number, kept))
+        if time.monotonic() < self._keep_from:
+            return
+        self.folder.mkdir(exist_ok=True)
+        (self.folder / self._key).touch()
+        while self._not_written:
+            number, kept = self._not_written.pop()
+            _write(self.folder / f"{number}.arrow", kept)
+
+    def remove(self) -> None:
+        """Forget everything: the output is whole."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _write(path: Path, kept: Kept) -> None:
+    batch = kept.to_arrow()
+    half = path.with_suffix(".half")
+    with pa.OSFile(str(half), "wb") as file, pa.ipc.new_file(file, batch.schema) as writer:
+        writer.write_batch(batch)
+    half.replace(path)
+
+
+def _read(path: Path) -> Kept:
+    with pa.memory_map(str(path)) as file:
+        return Kept.from_arrow(pa.ipc.open_file(file).get_batch(0))
+
+
+def _key(inputs: Sequence[Path], options: ScreenOptions) -> str:
+    """Name the inputs as they are now and the options that matter."""
+    files = [(str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs]
+    asked: dict[str, Any] = {name: value for name, value in asdict(options).items() if name not in OF_LATER_STEPS}
+    text = json.dumps([files, asked, compiled.folder().name], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
