@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from jijuqu.cli.tables import PAGE_WIDTH
-from jijuqu.population.flips_workbook import said_outcome
+from jijuqu.population.flips_said import said_outcome
 from jijuqu.words import command_line
 from jijuqu.words import findings as finding_words
 from jijuqu.words import population as words

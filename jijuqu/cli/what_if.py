@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jijuqu.population.flips import Flips
     from jijuqu.words.text import Language
 
-ENDINGS = (".parquet", ".csv", ".xlsx")
+ENDINGS = (".parquet", ".csv", ".xlsx", ".docx")
 
 
 def what_if(
@@ -74,7 +74,7 @@ def what_if(
     flips, changed = [each for each, _ in tried], [change for _, each in tried for change in each]
     if output is not None:
         with refusing(facts, language):
-            _write(flips, changed, output, language)
+            _write(flips, changed, output, source, day_of(None, language))
     if as_json:
         typer.echo(json.dumps(_answer(day, flips, changed), ensure_ascii=False, indent=2, default=str))
     else:
@@ -119,16 +119,23 @@ def _try_out(
     return compare(before, after), changed
 
 
-def _write(flips: list[Flips], changed: list[Change], output: Path, language: Language) -> None:
+def _write(flips: list[Flips], changed: list[Change], output: Path, source: Source, on: datetime.date) -> None:
     from jijuqu.population.flips_workbook import flips_workbook
     from jijuqu.population.write_files import stacked, write_frame
 
-    if output.suffix.lower() == ".xlsx":
+    language, ending = source.language, output.suffix.lower()
+    if ending == ".xlsx":
         content = flips_workbook(flips, changed, language)
         write_whole(output, lambda path: path.write_bytes(content), language)
-        return
-    frame = stacked([each.rows() for each in flips])
-    write_whole(output, lambda path: write_frame(frame, path), language)
+    elif ending == ".docx":
+        from jijuqu.cli.trial_document import trial_document
+
+        about = source.facts.name if source.facts else words.RECORDS.zh
+        document = trial_document(flips, changed, about, on)
+        write_whole(output, lambda path: path.write_bytes(document), language)
+    else:
+        frame = stacked([each.rows() for each in flips])
+        write_whole(output, lambda path: write_frame(frame, path), language)
 
 
 def _answer(day: datetime.date | None, flips: list[Flips], changed: list[Change]) -> dict[str, Any]:

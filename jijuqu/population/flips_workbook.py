@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jijuqu.policy.explain import outcome_of_rule
-from jijuqu.policy.rule import Outcome
 from jijuqu.population.engines import computed
-from jijuqu.population.flips import NO_RULE
+from jijuqu.population.flips_said import said_outcome
 from jijuqu.population.refusal import NotAdmittedError
 from jijuqu.population.workbook import MOST_ROWS, sheet
 from jijuqu.sheets.writing import workbook
@@ -18,7 +16,6 @@ from jijuqu.words.units import with_unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jijuqu.policy.rule import Rule
     from jijuqu.population.changes import Change
     from jijuqu.population.flips import Flips
     from jijuqu.sheets.cells import Cell
@@ -34,11 +31,6 @@ def flips_workbook(parts: Sequence[Flips], changed: Sequence[Change], language: 
     if flipped > MOST_ROWS:
         raise NotAdmittedError([Message("too_many_for_excel", {"rows": flipped, "most": MOST_ROWS})])
     return workbook(_changes(changed, language), _counts(parts, language), _rows(parts, language))
-
-
-def said_outcome(rule: Rule, outcome: str) -> Text:
-    """Call an outcome of one side of a comparison."""
-    return words.NO_SUCH_RULE if outcome == NO_RULE else outcome_of_rule(rule, Outcome(outcome))
 
 
 def _changes(changed: Sequence[Change], language: Language) -> Table:

@@ -224,6 +224,8 @@ UNIT_NAMES = {
 }
 OWN_DAYS = Text("各行自己的日期", "each row's own day")
 IN_ALL = Text("总体：{statuses}", "In all: {statuses}")
+HELD = Text("（{value}，标准{limit}）", " ({value}; limit {limit})")
+RECORDS = Text("系统记录", "the records")
 CHANGED = Text("{label}（{name}）：{before} → {after}", "{label} ({name}): {before} → {after}")
 NOTHING_FLIPS = Text("没有一处结论改变。", "No finding changes.")
 # Help is printed before any language is chosen: Chinese, the language of those who use the command.

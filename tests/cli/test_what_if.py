@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import docx
 import openpyxl
 import polars as pl
 import pytest
@@ -67,6 +68,21 @@ def test_a_workbook_has_the_changes_counts_and_flips(sites, tmp_path):
             170,
             0,
             "亩",
+        ],
+    ]
+
+
+def test_a_document_tells_the_comparison_to_be_handed_round(sites, tmp_path):
+    assert run(sites, *LESS_LAND, "-o", tmp_path / "trial.docx", *DAY).exit_code == 0
+    tables = docx.Document(tmp_path / "trial.docx").tables
+    assert [[cell.text for cell in table.rows[1].cells] for table in (tables[0], tables[-1])] == [
+        ["工业用地下限", "二（二）2", "200亩", "170亩"],
+        [
+            "乙，万州区",
+            "二（二）2",
+            "工业用地或工业建筑规模",
+            "需作特殊情况说明（180亩，标准200亩）",
+            "符合（180亩，标准170亩）",
         ],
     ]
 

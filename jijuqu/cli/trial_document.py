@@ -1,0 +1,61 @@
+"""A comparison as a document (政策测算结果): what `population` found, handed to `papers`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from jijuqu.papers.policy_trial import FlippedFinding, FlipTotal, PolicyTrial, TriedNumber, write
+from jijuqu.papers.word.document import docx_of
+from jijuqu.population.flips_said import said_flips, said_outcome
+from jijuqu.words import population as words
+from jijuqu.words.units import with_unit
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from jijuqu.population.changes import Change
+    from jijuqu.population.flips import Flips
+
+LISTED = 200  # flips told one by one; more are for a table
+
+
+def trial_document(parts: Sequence[Flips], changed: Sequence[Change], about: str, made_on: datetime.date) -> bytes:
+    """Return the comparison as DOCX, in Chinese as official papers are."""
+    counts = [count for part in parts for count in part.counts()]
+    statuses: Counter[tuple[int, int]] = Counter()
+    for part in parts:
+        statuses.update(part.statuses())
+    trial = PolicyTrial(
+        made_on=made_on,
+        about=about,
+        notice="、".join(part.before.notice.number for part in parts),
+        rows=sum(statuses.values()),
+        changes=tuple(_number(each) for each in changed),
+        statuses=tuple(
+            (words.STATUSES[old].zh, words.STATUSES[new].zh, rows) for (old, new), rows in sorted(statuses.items())
+        ),
+        counts=tuple(
+            FlipTotal(
+                district=count.district or words.NO_DISTRICT.zh, clause=count.rule.clause, demand=count.rule.title.zh,
+                before=said_outcome(count.rule, count.before).zh, after=said_outcome(count.rule, count.after).zh,
+                rows=count.rows,
+            )
+            for count in counts
+        ),
+        flips=tuple(
+            FlippedFinding(
+                name=flip.name, clause=flip.rule.clause, demand=flip.rule.title.zh, before=flip.before, after=flip.after
+            )
+            for flip in said_flips(parts, "zh", LISTED)
+        ),
+        left_out=max(0, sum(count.rows for count in counts) - LISTED),
+    )  # fmt: skip
+    return docx_of(write(trial))
+
+
+def _number(change: Change) -> TriedNumber:
+    parameter = change.parameter
+    before, after = (with_unit(value, parameter.unit, "zh") for value in (change.before, change.after))
+    return TriedNumber(label=parameter.label.zh, clause=parameter.clause, before=before, after=after)
