@@ -124,19 +124,24 @@ def _table(source: Source) -> Table:
 
 def _gathered(table: Table, source: Source) -> Table:
     """Give the table the facts that other rows tell: a park's clusters, a district's clusters, a project's supplies."""
-    from jijuqu.policy.facts import LandSupply, Site
-    from jijuqu.population.gathering import added_up_by_project, with_clusters_of_districts, with_clusters_of_parks
+    from jijuqu.policy.facts import LandSupply, Park, Site
+    from jijuqu.population.gathering import (
+        added_up_by_project,
+        with_cluster_share,
+        with_clusters_of_districts,
+        with_clusters_of_parks,
+    )
 
     if table.subjects == (LandSupply,):
         return added_up_by_project(table)
     if source.clusters is not None:
         sites = open_file(source.clusters, source, [Site])
         with refusing(source.clusters, source.language):
-            return with_clusters_of_parks(table, sites)
+            table = with_clusters_of_parks(table, sites)
     if source.count_clusters:
         with refusing(source.facts, source.language):
-            return with_clusters_of_districts(table)
-    return table
+            table = with_clusters_of_districts(table)
+    return with_cluster_share(table) if table.subjects == (Park,) else table
 
 
 def _parameters(notice: Notice, source: Source) -> tuple[Parameter, ...]:

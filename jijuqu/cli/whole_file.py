@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 
 def write_whole(output: Path, write: Callable[[Path], object], language: Language) -> None:
-    """Let `write` fill a file of this name and put it in its place, over an older one; refuse where that cannot be."""
+    """Let `write` fill a file of this name and put it in its place, over an older one; refuse where that cannot be.
+
+    What comes as a folder of parts is never put over another folder.
+    """
+    if output.is_dir():
+        refuse([Message("output_is_folder", {"path": output})], language)
     try:
         with tempfile.TemporaryDirectory(prefix=".jijuqu-", dir=output.absolute().parent) as folder:
             ours = Path(folder) / output.name

@@ -17,6 +17,7 @@ from jijuqu.population.table import (
     IN_PARK,
     LABELS,
     SUBJECTS,
+    TAKEN,
     Table,
     lies_in_park_by_nature,
     names_of,
@@ -87,6 +88,8 @@ def _faults_of_columns(
     for name in kept:
         if name not in schema:
             yield Message("table_lacks_column", {"name": name})
+        elif name in TAKEN:
+            yield Message("kept_is_taken", {"name": name})
     if ID not in schema:
         yield Message("table_lacks_column", {"name": ID})
     for name, dtype in schema.items():

@@ -8,6 +8,7 @@ loaded only when that person says so. The quotes of these rules are looked up in
 from __future__ import annotations
 
 import datetime
+import difflib
 import importlib.util
 import itertools
 import sys
@@ -25,7 +26,7 @@ from jijuqu.population.table import columns_of
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from jijuqu.policy.notice import Notice
@@ -77,10 +78,11 @@ def _parameters(path: Path, standing: Sequence[Parameter], *, may_be_new: bool) 
         raise NotAdmittedError([Message("draft_not_toml", {"path": path, "reason": error})]) from error
     except KeyError as error:
         raise NotAdmittedError([Message("draft_lacks_key", {"path": path, "key": error.args[0]})]) from error
-    names = {parameter.name for parameter in drafted}
+    entries: dict[str, list[Parameter]] = {}
+    for each in drafted:
+        entries.setdefault(each.name, []).append(each)
     known = {parameter.name for parameter in standing}
-    faults = [Message("parameter_unknown", {"name": name, "near": ", ".join(known)}) for name in names - known]
-    faults = [] if may_be_new else faults
+    faults = [] if may_be_new else [_unknown(name, known) for name in entries if name not in known]
     faults += [
         Message("parameter_unfit", {"name": each.name, "value": each.value, "unit": each.unit})
         for each in drafted
@@ -88,8 +90,13 @@ def _parameters(path: Path, standing: Sequence[Parameter], *, may_be_new: bool) 
     ]
     if faults:
         raise NotAdmittedError(faults)
-    kept = tuple(parameter for parameter in standing if parameter.name not in names)
-    return kept + tuple(each for name in names for each in _on_every_day([p for p in drafted if p.name == name]))
+    kept = (parameter for parameter in standing if parameter.name not in entries)
+    return (*kept, *(each for dated in entries.values() for each in _on_every_day(dated)))
+
+
+def _unknown(name: str, known: Collection[str]) -> Message:
+    near = difflib.get_close_matches(name, known, n=1) or sorted(known)
+    return Message("parameter_unknown", {"name": name, "near": ", ".join(near)})
 
 
 def _on_every_day(entries: Sequence[Parameter]) -> Iterator[Parameter]:

@@ -10,13 +10,14 @@ import narwhals as nw
 from jijuqu.policy.facts import District
 from jijuqu.population.engines import computed
 from jijuqu.population.refusal import NotAdmittedError
-from jijuqu.population.sums import summed
+from jijuqu.population.sums import share_of, summed
 from jijuqu.population.table import APPROVED, CLUSTER, DISTRICT, ID, IN_PARK, PARK, STANDING, UNDER_REVIEW, Table
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+CLUSTER_SHARE = "cluster_share"
 LAND_OF_PARK = {"industrial_land_mu": "park_cluster_land_mu", "total_land_mu": "park_cluster_whole_land_mu"}
 
 
@@ -39,6 +40,13 @@ def with_clusters_of_parks(parks: Table, clusters: Table) -> Table:
     none = {name: nw.when(has_none).then(nw.lit(0.0)).otherwise(nw.col(name)) for name in LAND_OF_PARK.values()}
     gathered = joined.with_columns(**none, plans_a_cluster=~has_none).drop("clusters_in_park").sort(ID)
     return replace(parks, frame=gathered, told=parks.told | {*LAND_OF_PARK.values(), "plans_a_cluster"})
+
+
+def with_cluster_share(parks: Table) -> Table:
+    """Let findings about parks carry along the clusters' share of each park's industrial land (园区集聚区用地占比)."""
+    share = share_of(nw.col("park_cluster_land_mu"), nw.col("park_industrial_land_mu"))
+    labels = (*parks.labels, CLUSTER_SHARE)
+    return replace(parks, frame=parks.frame.with_columns(share.alias(CLUSTER_SHARE)), labels=labels)
 
 
 def with_clusters_of_districts(clusters: Table) -> Table:

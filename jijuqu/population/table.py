@@ -21,6 +21,10 @@ STANDINGS = APPROVED, UNDER_REVIEW = "approved", "under_review"
 DAY = "on"  # the day that a row is judged by, where rows have several
 LABELS = (ID, NAME, DISTRICT, PARK, CLUSTER, STANDING, DAY)
 IN_PARK = "in_park"
+TAKEN = frozenset({  # columns of findings and flips
+    "status", "clause", "rule", "outcome", "met", "value", "limit", "day", "last_day", "short_by", "unit",
+    "before", "after", "cluster_share",
+})  # fmt: skip
 SUBJECTS: dict[str, type[Facts]] = {
     "site": Site, "plan": Plan, "application": Application, "district": District, "park": Park,
     "project": Project, "land_supply": LandSupply, "operation": Operation,

@@ -48,6 +48,10 @@ SENTENCES = {
         "{option} 只能是 {choices}，没有“{value}”。", "{option} must be one of {choices}, not “{value}”."
     ),
     "file_not_written": Text("无法写入 {path}：{reason}。", "{path} cannot be written: {reason}."),
+    "output_is_folder": Text(
+        "{path} 已是文件夹，不会被覆盖：请另取一个名称。",
+        "{path} is a folder already and is not written over: choose another name.",
+    ),
     "exported": Text("已导出{count}个集聚区：{path}", "{count} clusters written: {path}"),
     "crashed": Text(
         "程序出错（{error}），不是您的文件不合格。请把上面的出错信息发给维护人员。",

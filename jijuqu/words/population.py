@@ -34,6 +34,10 @@ SENTENCES = {
         "There is no fact called “{name}”; did you mean “{near}”? Other columns to carry along are named with --keep {name}.",
     ),
     "table_lacks_column": Text("缺少“{name}”列，请补上。", "The column “{name}” is missing; add it."),
+    "kept_is_taken": Text(
+        "“{name}”是结论表自己的列名，不能随结果保留；请改名。",
+        "“{name}” is a column of the findings themselves; give it another name.",
+    ),
     "table_wrong_type": Text(
         "“{name}”列应为{wanted}，现为 {type}；请改正该列的类型。",
         "The column “{name}” must hold {wanted}, not {type}; change its type.",
@@ -188,6 +192,7 @@ LABELS = {
     "cluster": Text("集聚区", "Cluster"),
     "standing": Text("状态", "Standing"),
     "on": Text("以哪天为准", "Judged by"),
+    "cluster_share": Text("集聚区用地占比", "Cluster share of park land"),
 }
 HEADINGS = {
     "status": Text("总体", "In all"),

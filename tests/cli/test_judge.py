@@ -114,7 +114,9 @@ def test_rows_of_several_days_are_judged_each_by_its_own(tmp_path):
 def test_parks_are_judged_by_the_land_of_their_clusters(tmp_path):
     (tmp_path / "parks.csv").write_text("id,park_industrial_land_mu\nP,1000\nQ,1000\n", encoding="utf-8")
     (tmp_path / "sites.csv").write_text("id,park,industrial_land_mu\na,P,60\nb,P,40\n", encoding="utf-8")
-    told = json.loads(run(tmp_path / "parks.csv", "--clusters", tmp_path / "sites.csv", "--json", *DAY).stdout)
+    words = ("--clusters", tmp_path / "sites.csv", "-o", tmp_path / "found.csv", "--json", *DAY)
+    told = json.loads(run(tmp_path / "parks.csv", *words).stdout)
+    assert pl.read_csv(tmp_path / "found.csv")["cluster_share"].to_list() == [0.1, 0.0]
     share = next(count for count in told["counts"] if count["rule"] == "keeps_share_of_park_land")
     assert (share["met"], share["not_met"]) == (1, 1)
 
@@ -139,13 +141,16 @@ def test_supplies_to_one_project_are_added_up(tmp_path):
         (("nothing.csv",), "找不到文件：nothing.csv"),
         ((), "请给出事实表"),
         (("{sites}", "-o", "found.doc"), ".parquet、.csv、.xlsx"),
+        (("{sites}", "-o", "{folder}"), "已是文件夹"),
         (("{sites}", "--subject", "town"), "--subject 只能是 site"),
         (("{sites}", "--on", "2021-07-31"), "2021-07-31 没有任何通知可依"),
         (("{sites}", "--subject", "site", "--keep", "colour"), "缺少“colour”列"),
     ],
 )
 def test_what_cannot_be_judged_ends_with_2_and_a_sentence(sites, words, sentence):
-    result = run(*(word.format(sites=sites) for word in words))
+    folder = sites.with_name("folder.parquet")
+    folder.mkdir()
+    result = run(*(word.format(sites=sites, folder=folder) for word in words))
     assert (result.exit_code, result.stdout) == (2, "")
     assert sentence in result.stderr
 

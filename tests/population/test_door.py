@@ -83,6 +83,7 @@ def test_codes_and_whole_numbers_are_taken_as_what_they_stand_for():
 def test_other_columns_are_carried_along_when_they_are_named():
     table = admit(pl.DataFrame(sites(colour=["red", "blue", "red"])), kept=["colour"])
     assert table.labels == ("id", "colour")
+    assert "“status” is a column of the findings themselves" in refused(sites(status=[1, 2, 3]), kept=["status"])[0]
     assert "The column “shape” is missing" in refused(sites(), kept=["shape"])[0]
 
 

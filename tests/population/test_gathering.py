@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from jijuqu.policy.case import Case
 from jijuqu.policy.facts import LandSupply
 from jijuqu.population.door import admit
-from jijuqu.population.gathering import added_up_by_project, with_clusters_of_districts, with_clusters_of_parks
+from jijuqu.population.gathering import (
+    added_up_by_project,
+    with_cluster_share,
+    with_clusters_of_districts,
+    with_clusters_of_parks,
+)
 from jijuqu.population.judging import judge
 from jijuqu.population.refusal import NotAdmittedError
 from jijuqu.population.sums import share_of, summed
@@ -51,8 +56,9 @@ def test_a_park_has_the_land_of_the_clusters_in_it():
     assert [(r["id"], r["park_cluster_land_mu"], r["park_cluster_whole_land_mu"], r["plans_a_cluster"]) for r in rows_of(gathered)] == [
         ("P", 100.0, 120.0, True), ("Q", None, 90.0, True), ("R", 0.0, 0.0, False),
     ]  # fmt: skip
-    wide = judge(gathered, NOTICE, DAY).wide().collect().to_native()
+    wide = judge(with_cluster_share(gathered), NOTICE, DAY).wide().collect().to_native()
     assert wide["keeps_share_of_park_land"].to_list() == [True, None, False]
+    assert wide["cluster_share"].to_list() == [0.1, None, 0.0]
 
 
 def test_a_cluster_in_a_park_that_is_not_there_is_refused():
