@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OF_THE_CITY = {"approval_reply", "refusal_reply", "completion_request", "non_acceptance"}
 OF_THE_GOVERNMENT = {"application"}  # 各区县 apply, by 府函
 OF_THE_DISTRICT = {"expert_report", "meeting_notice", "sign_in_sheet", "minutes", "executive_brief"}
-NO_SERIAL = "未拟稿"
+NO_SERIAL = "未编号"
 
 
 def letter_at_hand(case: Case, kind: str, on: datetime.date, drafter: Person | None) -> Letter | None:

@@ -31,11 +31,12 @@ KINDS_AT: dict[State, tuple[str, ...]] = {
     State.DISTRICT_REVIEW: (*REVIEWS, *MEETING),
     State.DISTRICT_DECISION: ("executive_brief", "joint_review_opinion", "expert_report"),
     State.READY: ("application", "joint_review_opinion", "expert_report"),  # with its two attachments, 二（三）4
-    State.APPLIED: ("non_acceptance",),
+    State.APPLIED: (),
     State.RECEIVED: ("opinion_request",),
     State.CORRECTION: ("completion_request",),
     State.CITY_REVIEW: REVIEWS,
     State.CITY_DECISION: ("joint_review_opinion",),
+    State.NOT_ACCEPTED: ("non_acceptance",),
 }
 LACKING = "未能成文.txt"
 

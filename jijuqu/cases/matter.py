@@ -13,11 +13,13 @@ from django.utils import timezone
 from jijuqu.cases.facts import last_review, standing_boundary
 from jijuqu.cases.models import Adoption, FileKind, Verdict
 from jijuqu.papers import matter
+from jijuqu.papers.refusal import CannotBeWrittenError
 from jijuqu.policy.notices import governing
 from jijuqu.procedure.experts import Field
 from jijuqu.procedure.experts import Verdict as Assessment
 from jijuqu.procedure.naming import cluster_name
 from jijuqu.procedure.opinions import Stance
+from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     from jijuqu.accounts.models import Organisation
@@ -76,13 +78,13 @@ def approved(case: Case) -> tuple[matter.Cluster, ...]:
 def refused(case: Case) -> tuple[matter.Refused, ...]:
     """Describe the clusters that it did not approve, each with its reason by clause."""
     return tuple(
-        matter.Refused(cluster=cluster(case, each), reasons=(_reason(each.verdict_reason),))
+        matter.Refused(cluster=cluster(case, each), reasons=(reason(each.verdict_reason),))
         for each in case.clusters.all()
         if each.verdict == Verdict.REFUSED
     )
 
 
-def _reason(said: str) -> matter.Reason:
+def reason(said: str) -> matter.Reason:
     """Take a reason apart where it begins with its clause: 二（二）1：不符合国土空间规划."""
     clause, colon, words = said.partition("：")
     known = colon and clause in governing(datetime.date.max).clauses
@@ -163,12 +165,13 @@ def assessed_on(case: Case) -> datetime.date | None:
 
 
 def meeting(case: Case, host: str) -> matter.Meeting:
-    """Describe the meeting of experts; its hour is the usual one."""
+    """Describe the meeting of experts; its hour is the usual one. Raises CannotBeWrittenError where none was called."""
     panel = last_panel(case)
-    day = panel.meets_on if panel else case.state_since
-    begins_at = datetime.datetime.combine(day, datetime.time(USUAL_HOUR), timezone.get_current_timezone())
+    if panel is None:
+        raise CannotBeWrittenError(Message("meeting_not_called"))
+    begins_at = datetime.datetime.combine(panel.meets_on, datetime.time(USUAL_HOUR), timezone.get_current_timezone())
     title = f"《{case.title}》专家评审会"
-    return matter.Meeting(title=title, begins_at=begins_at, place=(panel and panel.place) or "（地点待定）", host=host)
+    return matter.Meeting(title=title, begins_at=begins_at, place=panel.place or "（地点待定）", host=host)
 
 
 def experts(case: Case) -> tuple[matter.Expert, ...]:

@@ -19,18 +19,32 @@ def binding_remarks(review: Review) -> list[Remark]:
     return [remark for each in review.requests.all() if each.signed_on for remark in each.remarks.all()]
 
 
+def any_awaited(review: Review) -> bool:
+    """Tell whether a running review still waits for a department."""
+    return review.ended_on is None and any(each.signed_on is None for each in review.requests.all())
+
+
 def unanswered(review: Review) -> list[Remark]:
     """Return the remarks that want an answer and have none: advice and objections."""
     return [each for each in binding_remarks(review) if Stance(each.stance).wants_answer and not each.adoption]
 
 
 def conflicts(review: Review) -> tuple[Conflict, ...]:
-    """Return the clauses on which departments contradict each other, about the plan or about one of its clusters."""
-    said = [(each.request, each) for each in binding_remarks(review)]
-    return opinions.conflicts(
-        opinions.Remark(request.department_id, _place(remark), Stance(remark.stance), remark.words)
-        for request, remark in said
-    )
+    """Return the clauses on which departments contradict each other, about the plan or about one of its clusters.
+
+    Where one speaks of the plan as a whole, what the others say of it by their stance is held against that.
+    """
+    said = [
+        opinions.Remark(each.request.department_id, _place(each), Stance(each.stance), each.words)
+        for each in binding_remarks(review)
+    ]
+    spoke = {each.department for each in said if each.clause == opinions.WHOLE_PLAN}
+    stances = [
+        opinions.Remark(each.department_id, opinions.WHOLE_PLAN, Stance(each.stance), each.words)
+        for each in review.requests.all()
+        if each.signed_on and each.department_id not in spoke
+    ]
+    return opinions.conflicts([*said, *(stances if spoke else ())])
 
 
 def conflicts_open(review: Review) -> list[Conflict]:

@@ -12,6 +12,7 @@ from jijuqu.cases.models import (
     Letter,
     OpinionRequest,
     PanelSeat,
+    PlannedCluster,
     Reading,
     Watch,
 )
@@ -92,8 +93,8 @@ def followed_by_the_public(asked: str, on: datetime.date) -> QuerySet[Case]:
     return begun.order_by("-number").distinct()
 
 
-def cases_claiming(claims: Iterable[str]) -> dict[str, Case]:
-    """Return the cases whose clusters hold places, by the claim that a place is held under ("case:12/1")."""
-    keys = {claim: int(claim.removeprefix("case:").partition("/")[0]) for claim in claims if claim.startswith("case:")}
-    cases = Case.objects.in_bulk(set(keys.values()))
-    return {claim: cases[key] for claim, key in keys.items() if key in cases}
+def clusters_claiming(claims: Iterable[str]) -> dict[str, PlannedCluster]:
+    """Return the planned clusters that hold places, with their cases, by the claim of the place ("case:12/1")."""
+    cases = {int(each.removeprefix("case:").partition("/")[0]) for each in claims if each.startswith("case:")}
+    planned = PlannedCluster.objects.filter(case__in=cases).select_related("case")
+    return {each.claim: each for each in planned}

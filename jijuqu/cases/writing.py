@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from jijuqu.cases import matter as m
 from jijuqu.cases.facts import last_review
+from jijuqu.cases.opinions import any_awaited, conflicts_open, unanswered
 from jijuqu.cases.queries import whole
 from jijuqu.papers.envelope import Contact, Envelope
 from jijuqu.papers.letters import (
@@ -28,7 +29,7 @@ from jijuqu.papers.letters import (
     sign_in_sheet,
     submission_memo,
 )
-from jijuqu.policy.notices import governing
+from jijuqu.policy.notices import NOTICES, governing
 from jijuqu.procedure.roles import Level
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from jijuqu.policy.notice import Notice
 
 ENCLOSED = ("区县联合审查意见", "专家评审意见")  # 二（三）4
+USUAL_CONCLUSION = "经联合审查，该规划符合报审条件，建议按程序报请审定。"
+OPEN_CONCLUSION = "（待部门意见全部反馈并逐条答复、分歧协调一致后填写。）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +94,10 @@ class Draft:
         """Put it into its envelope; addressees that the drafter set go first."""
         letter, added = self.letter, self.added
         phone = added.contact_phone or letter.drafted_by.phone
-        contact = Contact(name=added.contact_name or letter.drafted_by.name, phone=phone) if phone else None
+        sent_to = added.addressees or addressees  # what goes to nobody, such as a sheet to sign, names no contact
+        contact = Contact(name=added.contact_name or letter.drafted_by.name, phone=phone) if phone and sent_to else None
         return Envelope(
-            serial=letter.serial, sender=letter.issuer.name_zh, addressees=added.addressees or addressees,
+            serial=letter.serial, sender=letter.issuer.name_zh, addressees=sent_to,
             number=letter.number, day=letter.signed_on, attachments=attachments, copies=added.copies, contact=contact,
             verify_url=self.verify_url,
         )  # fmt: skip
@@ -106,7 +110,7 @@ class Draft:
 def written(letter: Letter, verify_url: str = "") -> Written:
     """Write a letter of a case, as the case stands now. Raises CannotBeWrittenError with the sentence that says why."""
     case = whole(letter.case_id)
-    notice = governing(case.received_on or letter.drafted_on)
+    notice = governing(max(case.received_on or letter.drafted_on, NOTICES[0].first_day))
     return WRITERS[letter.kind](Draft(letter, case, notice, Added.of(letter.content), verify_url))
 
 
@@ -123,7 +127,8 @@ def _joint_review_opinion(draft: Draft) -> Written:
     case, review = draft.case, last_review(draft.case, draft.level)
     first = review.started_on if review else draft.day
     answered = [each.signed_on for each in m.asked(case, draft.level) if each.signed_on]
-    usual = "经联合审查，该规划符合报审条件，建议按程序报请审定。"
+    is_open = review is not None and (any_awaited(review) or unanswered(review) or conflicts_open(review))
+    usual = OPEN_CONCLUSION if is_open else USUAL_CONCLUSION
     return joint_review_opinion.JointReviewOpinion(
         envelope=draft.to_government(), **draft.about, clusters=m.clusters(case), opinions=m.opinions(review),
         conclusion=draft.added.conclusion or usual, first_day=first, last_day=max(answered, default=first),
@@ -151,9 +156,12 @@ def _application(draft: Draft) -> Written:
 
 
 def _non_acceptance(draft: Draft) -> Written:
-    late = non_acceptance.after_last_day(draft.case.received_on or draft.day, draft.notice.last_day)
+    said = tuple(m.reason(each) for each in draft.added.points)
+    of_days = non_acceptance.grounds_of_days(
+        draft.case.received_on or draft.day, draft.notice.first_day, draft.notice.last_day
+    )
     return non_acceptance.NonAcceptance(
-        envelope=draft.to_government(), **draft.about, application=m.incoming(draft.case), grounds=(late,)
+        envelope=draft.to_government(), **draft.about, application=m.incoming(draft.case), grounds=(*of_days, *said)
     )
 
 

@@ -185,10 +185,12 @@ DEFAULT_FROM_EMAIL = os.environ.get("JIJUQU_MAIL_FROM") or f"jijuqu@{(HOSTS or [
 SITE_ADDRESS = f"https://{HOSTS[0]}" if HTTPS and HOSTS else f"http://{(HOSTS or ['127.0.0.1:8000'])[0]}"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
-# A file above the first limit is dropped and the form goes on (web/uploads.py); a request above the second is
-# refused unread. What a survey file may hold is limited again where it is parsed, in `siting`.
-MAX_UPLOAD_BYTES = 20 * 1024 * 1024
-MAX_REQUEST_BYTES = 100 * 1024 * 1024
+# The one limit of a file, wherever it is sent, and of all files of a form together: a file beyond either is dropped
+# while it arrives and the form goes on (web/uploads.py). A request above the last is refused unread. What a survey
+# file may hold is limited again where it is parsed, in `siting`.
+MAX_UPLOAD_BYTES = 50 * 1024 * 1024
+MAX_UPLOADS_BYTES = 100 * 1024 * 1024
+MAX_REQUEST_BYTES = 512 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "jijuqu.web.uploads.FileSizeHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -11,7 +11,7 @@ from jijuqu.accounts.models import Organisation, Person
 from jijuqu.cases.actions import city, departures, district, drafting, experts, letters, papers, reviewing, running
 from jijuqu.cases.actions.reviewing import Said
 from jijuqu.cases.actions.step import Hand
-from jijuqu.cases.models import BodyKind, Case, SectionKind, Verdict
+from jijuqu.cases.models import BodyKind, Case, FileKind, SectionKind, Verdict
 from jijuqu.cases.queries import whole
 from jijuqu.demo.boundary_txt import SamplePlot, boundary_txt
 from jijuqu.demo.city import INDUSTRY_CODES
@@ -111,6 +111,8 @@ def draft(play: Play) -> None:
 
 
 STATED = {
+    "drafted_under_economic_department": True,
+    "drafted_as_one_overall_plan": True,
     "in_unified_park_planning": True,
     "conforms_to_spatial_plan": True,
     "conforms_to_industry_access_list": True,
@@ -147,6 +149,11 @@ def review_in_district(play: Play) -> None:
             _answer(play, request, [Said("二（二）1", stance, words)], stance)
         return
     paper = play.paper(play.staff.drafter, "区县联合审查意见（虚构）", "演示区县联合审查组", 9)
+    assert paper.attachment  # noqa: S101 - it was entered with its scan
+    drafting.add_file(
+        play.case_pk, FileKind.JOINT_OPINION, paper.attachment, paper.title, play.by(play.staff.drafter),
+        number=paper.number, dated_on=paper.dated_on,
+    )  # fmt: skip
     play_experts(play)
     district.submit_to_district(play.case_pk, play.by(play.staff.drafter, 2, paper=paper))
 
@@ -181,9 +188,9 @@ def approve_in_district(play: Play) -> None:
 
 
 def apply(play: Play) -> None:
-    """Send the application with its two attachments, numbered and sealed outside."""
+    """Send the application with the experts' report, both numbered and sealed outside."""
     drafter = play.staff.drafter
-    for number, kind in enumerate(("joint_review_opinion", "expert_report", "application"), start=1):
+    for number, kind in enumerate(("expert_report", "application"), start=1):
         hand = play.by(drafter, 1)
         letter = letters.draft_letter(play.case, kind, drafter.organisation, {}, hand)
         words = f"演示{play.plan.holder}函〔{play.day:%Y}〕{number}号"

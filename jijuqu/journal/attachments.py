@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from jijuqu.journal.file_kinds import FileKind
 
-MAX_BYTES = 50 * 1024 * 1024
+MAX_BYTES = settings.MAX_UPLOAD_BYTES
 CHUNK_BYTES = 1024 * 1024
 
 EMPTY = _("“%(name)s”是空文件，请重新选择。")

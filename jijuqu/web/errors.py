@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -20,6 +21,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that the request could not be read, or was larger than this server takes."""
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
+    if isinstance(exception, TooManyFilesSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        said = _("一次最多上传 %(most)s 个文件；再多的请打成一个 zip，或者分几次上传。") % {"most": most}
+        return _error(request, 413, _("提交的文件太多"), said)
     title = _("这次提交无法读取")
     return _error(request, 400, title, _("提交的内容不完整或格式有误，请返回上一页重新提交。"))
 
@@ -36,7 +41,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """Say that the upload exceeds the limit, and how to make it smaller."""
-    return _error(request, 413, _("提交的内容太大"), _("请只保留要核查的地块，或将文件压缩为 zip 后重新上传。"))
+    return _error(request, 413, _("提交的内容太大"), _("请只保留需要的内容，或将文件压缩、拆分后分几次上传。"))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,6 @@ BUTTONS = {
     "open_case": Text("立案，开始编制", "Open the case and begin drafting"),
     "register_application": Text("登记来函申请", "Register the application"),
     "edit_plan": Text("编制规划", "Write the plan"),
-    "answer_items": Text("逐项答复，{items}项待答复", "Answer {items} items"),
     "enter_from_papers": Text("按来件录入规划", "Enter the plan from its papers"),
     "add_material": Text("添加材料", "Add a material"),
     "record_eia": Text("记录规划环评", "Record the planning EIA"),
@@ -47,11 +46,8 @@ BUTTONS = {
     "resume": Text("恢复办理，回到{state}", "Resume; back to: {state}"),
     "withdraw": Text("撤回本案，释放名额", "Withdraw the case; its places are free again"),
 }
-# Events of a case that are no acts of the procedure.
-OTHER_EVENTS = {
-    "draft_letter": Text("拟稿", "draft a letter"),
-    "redraft_letter": Text("修改拟稿", "change a draft"),
-}
+# The button of edit_plan while items are to be completed.
+ANSWER_ITEMS = Text("逐项答复，{items}项待答复", "Answer {items} items")
 
 # What the pages say on which a case begins.
 BEGINNINGS = {

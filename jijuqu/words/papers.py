@@ -46,8 +46,13 @@ SENTENCES: dict[str, Text] = {
         "No reason is given for refusing {cluster}; give the clause and the reason for each.",
     ),
     "non_acceptance_without_ground": Text(
-        "不予受理的复函没有写明依据；请写明所依条款和理由。",
-        "The letter of non-acceptance gives no ground; give the clause and the reason.",
+        "不予受理的复函没有依据：来函在受理期内收到；有其他依据的，请另加一条，写明所依条款和理由。",
+        "The letter of non-acceptance has no ground: the application came in time. Where there is another, add it with "
+        "its clause and reason.",
+    ),
+    "meeting_not_called": Text(
+        "还没有召集专家评审会；召集以后，时间、地点和专家名单会写入这份文书。",
+        "The experts are not convened yet; once they are, day, place and names stand in this paper.",
     ),
     "completion_without_items": Text(
         "没有列出需补充完善的事项；请一次列全。",

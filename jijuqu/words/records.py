@@ -1,8 +1,15 @@
-"""What events of the register and of the reference data are called in a history."""
+"""What events are called in a history: of cases beside the procedure, of experts, the register, the reference data."""
 
 from jijuqu.words.text import Text
 
 ACTS = {
+    "draft_letter": Text("拟稿", "draft a letter"),
+    "redraft_letter": Text("修改拟稿", "change a draft"),
+    "enter_paper": Text("登记线下件", "enter a paper"),
+    "cases.enter_expert": Text("专家入库", "enter an expert"),
+    "cases.end_expert": Text("专家出库", "end an expert"),
+    "cases.forget_expert": Text("清除专家个人信息", "remove an expert's personal data"),
+    "cases.forget_contact": Text("清除联系人", "remove a contact"),
     "registry.enter_park": Text("登记园区", "enter a park"),
     "registry.enter_layer": Text("登记规划图层", "enter a planning layer"),
     "registry.enter_cluster": Text("登记集聚区", "enter a cluster"),

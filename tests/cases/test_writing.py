@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from jijuqu.cases.actions import letters
-from jijuqu.cases.writing import WRITERS, written
+from jijuqu.cases.actions import letters, reviewing
+from jijuqu.cases.writing import OPEN_CONCLUSION, WRITERS, written
 from jijuqu.papers.kinds import KINDS
-from jijuqu.papers.produce import docx, manuscript, pdf
-from tests.cases import lives
-from tests.cases.builders import by
+from jijuqu.papers.produce import docx, manuscript, pages_svg, pdf
+from jijuqu.papers.refusal import CannotBeWrittenError
+from tests.cases import lives, people
+from tests.cases.builders import a_draft, by, complete
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,8 @@ def who():
 def test_each_kind_is_set_as_pdf_and_docx_for_a_case_approved_in_part(who):
     case = lives.decided(who, clusters=2, refused=(2,))
     for kind in WRITERS:
-        letter = written(a_draft_of(case, kind, who.officer), "https://example.gov.cn/verify/abc/")
+        added = {"points": ["二（二）1：不在受理范围"]} if kind == "non_acceptance" else {}
+        letter = written(a_draft_of(case, kind, who.officer, **added), "https://example.gov.cn/verify/abc/")
         assert pdf(letter).startswith(b"%PDF"), kind
         assert docx(letter).startswith(b"PK"), kind
 
@@ -51,3 +53,37 @@ def test_what_the_drafter_adds_stands_in_the_letter(who):
     said = manuscript(letter).words()
     assert "区财政局" in said
     assert "市经济信息委" in said
+
+
+def test_an_application_that_came_in_time_is_not_declined_as_late(who):
+    draft = a_draft_of(lives.applied(who), "non_acceptance", who.officer)
+    with pytest.raises(CannotBeWrittenError) as refused:
+        manuscript(written(draft))
+    assert refused.value.message.code == "non_acceptance_without_ground"
+
+
+def test_papers_of_a_meeting_wait_until_it_is_called(who):
+    case = a_draft(who.drafter)
+    for kind in ("meeting_notice", "sign_in_sheet", "minutes", "expert_report"):
+        with pytest.raises(CannotBeWrittenError) as refused:
+            written(a_draft_of(case, kind, who.drafter))
+        assert refused.value.message.code == "meeting_not_called"
+
+
+def test_a_joint_opinion_concludes_only_once_every_opinion_is_in_and_answered(who):
+    case = complete(a_draft(who.drafter), who.drafter, date(2022, 3, 1))
+    asked = people.departments(people.LIANGPING, people.DISTRICT_DEPARTMENTS)
+    review = reviewing.start_district_review(case.pk, asked, by(who.drafter, date(2022, 3, 2)))
+    draft = a_draft_of(case, "joint_review_opinion", who.drafter)
+
+    assert OPEN_CONCLUSION in manuscript(written(draft)).words()
+    lives.give_all(review, date(2022, 3, 4), objecting=("500155-ecology",))
+    assert OPEN_CONCLUSION in manuscript(written(draft)).words()
+    done = a_draft_of(lives.applied(lives.cast()), "joint_review_opinion", who.drafter)
+    assert "符合报审条件" in manuscript(written(done)).words()
+
+
+def test_a_sheet_that_goes_to_nobody_names_no_contact_and_takes_one_page(who):
+    said = written(a_draft_of(lives.applied(who), "submission_memo", who.officer))
+    assert "联系人" not in manuscript(said).words()
+    assert len(pages_svg(said)) == 1

@@ -7,7 +7,7 @@ from django.template import engines
 from django.urls import include, path
 
 from jijuqu.config.urls import handler400, handler403, handler404, handler500
-from jijuqu.web.uploads import oversized_files
+from jijuqu.web.uploads import dropped_files
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -68,7 +68,7 @@ def with_map(request: HttpRequest) -> HttpResponse:
 def echo(request: HttpRequest) -> HttpResponse:
     """Tell what of a form arrived."""
     typed, files = request.POST.get("name", ""), sorted(request.FILES)
-    return HttpResponse(f"{typed} {files} {oversized_files(request)}")
+    return HttpResponse(f"{typed} {files} {[each.name for each in dropped_files(request)]}")
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -80,8 +79,14 @@ def test_what_another_site_posted_is_never_offered_again(visitor):
     assert "再次提交" not in page
 
 
+@pytest.fixture
+def _small_limits(settings):
+    settings.MAX_UPLOAD_BYTES, settings.MAX_UPLOADS_BYTES = 1000, 1500
+
+
+@pytest.mark.usefixtures("_small_limits")
 def test_a_file_too_large_is_dropped_and_the_rest_of_the_form_kept(client):
-    large = SimpleUploadedFile("large.zip", b"x" * (settings.MAX_UPLOAD_BYTES + 1))
+    large = SimpleUploadedFile("large.zip", b"x" * 1001)
     small = SimpleUploadedFile("small.txt", b"J1")
 
     answer = client.post("/sample/echo/", {"survey": large, "other": small, "name": "智能家居"})
@@ -89,13 +94,28 @@ def test_a_file_too_large_is_dropped_and_the_rest_of_the_form_kept(client):
     assert answer.content.decode() == "智能家居 ['other'] ['large.zip']"
 
 
+@pytest.mark.usefixtures("_small_limits")
 def test_a_file_at_the_limit_is_taken(client):
-    survey = SimpleUploadedFile("survey.zip", b"x" * settings.MAX_UPLOAD_BYTES)
+    survey = SimpleUploadedFile("survey.zip", b"x" * 1000)
 
     assert client.post("/sample/echo/", {"survey": survey}).content.decode() == " ['survey'] []"
 
 
-@pytest.mark.parametrize("announced", [str(100 * 1024 * 1024 + 1), "1e3", "-1"])
+@pytest.mark.usefixtures("_small_limits")
+def test_files_that_are_too_large_together_are_dropped_from_there_on(client):
+    files = {f"file{n}": SimpleUploadedFile(f"{n}.zip", b"x" * 700) for n in range(3)}
+
+    assert client.post("/sample/echo/", files).content.decode() == " ['file0', 'file1'] ['2.zip']"
+
+
+def test_too_many_files_are_told_how_many_there_may_be(client):
+    answer = client.post("/sample/echo/", {f"file{n}": SimpleUploadedFile(f"{n}.zip", b"x") for n in range(11)})
+
+    assert answer.status_code == 413
+    assert "一次最多上传 10 个文件" in answer.content.decode()
+
+
+@pytest.mark.parametrize("announced", [str(512 * 1024 * 1024 + 1), "1e3", "-1"])
 def test_a_request_beyond_every_form_is_refused_unread(client, announced):
     answer = client.post("/sample/echo/", {"name": "x"}, CONTENT_LENGTH=announced)
 

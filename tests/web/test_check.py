@@ -181,7 +181,7 @@ def test_a_file_above_the_limit_is_refused_at_its_field(client: Client, plot: by
     response = send(client, plot, leading_industry="智能家居")
     page = text_of(response)
     assert response.status_code == 422
-    assert "文件“plot.txt”超过" in page
+    assert "“plot.txt”没有收下" in page
     assert 'value="智能家居"' in page
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from jijuqu.cases.actions import city
+from jijuqu.cases.models import Case
 from tests.cases import lives, people
+from tests.cases.builders import by
 from tests.registry.entries import a_park, recorded, under_review
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +28,16 @@ def test_places_are_shown_with_their_cases_and_what_is_left(client):
     assert "梁平区智能家居中小企业集聚区" in said
     assert "已用 1/5" in said
     assert "还有 4 个名额" in said
+
+
+def test_a_place_under_review_bears_the_name_that_the_cluster_is_to_have(client):
+    who = lives.cast()
+    lives.applied(who)
+    city.receive(Case.objects.get().pk, by(who.officer, date(2022, 3, 18)))
+    said = page(client, who.officer, "/desk/slots/").content.decode()
+    assert "梁平区智能家居中小企业集聚区" in said
+    assert "梁平区" not in said.split("尚未占用名额的区县")[1]
+    assert "江津区" in said.split("尚未占用名额的区县")[1]
 
 
 def test_a_district_sees_its_own_places_alone(client):

@@ -16,7 +16,7 @@ from jijuqu.cases.opinions import conflicts
 from jijuqu.procedure import opinions
 from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import Refused
-from jijuqu.procedure.opinions import Stance, problems
+from jijuqu.procedure.opinions import WHOLE_PLAN, Stance, problems
 from jijuqu.procedure.roles import Level, Role
 from jijuqu.words.text import Message, Text
 
@@ -141,8 +141,11 @@ class Said:
 def draft_opinion(request: OpinionRequest, stance: Stance, words: str, remarks: Sequence[Said], hand: Hand) -> None:
     """Save what the department is going to say; it is seen inside the department only until it is signed.
 
-    Raises Refused for advice or an objection without words.
+    Advice or an objection that stands under no clause is a remark on the plan as a whole, so that it is answered too.
+    Raises Refused for one without words.
     """
+    if stance.wants_answer and not any(Stance(each.stance).wants_answer for each in remarks):
+        remarks = [*remarks, Said(WHOLE_PLAN, stance, words)]
     with _own(request, Act.GIVE_OPINION, hand) as this:
         if lacks := [each for said in remarks for each in problems(_remark(request, said))]:
             raise Refused(this.act, tuple(lacks))

@@ -105,10 +105,13 @@ class Adoption(models.TextChoices):
 
 @covered()
 class Remark(models.Model):
-    """What a department says under one clause, of the plan or of one cluster, and how it was answered."""
+    """What a department says under one clause, of the plan or of one cluster, and how it was answered.
+
+    Without a clause it speaks of the plan as a whole (`procedure.opinions.WHOLE_PLAN`).
+    """
 
     request = models.ForeignKey(OpinionRequest, models.CASCADE, related_name="remarks", verbose_name=_("部门意见"))
-    clause = models.CharField(_("条款"), max_length=20)
+    clause = models.CharField(_("条款"), max_length=20, blank=True)
     cluster = models.ForeignKey(
         PlannedCluster, models.CASCADE, related_name="+", verbose_name=_("集聚区"), null=True, blank=True
     )
@@ -143,7 +146,7 @@ class Settlement(models.Model):
     """How a contradiction between departments about one clause was settled."""
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="settlements", verbose_name=_("联合审查"))
-    clause = models.CharField(_("条款"), max_length=20)
+    clause = models.CharField(_("条款"), max_length=20, blank=True)
     words = models.TextField(_("协调结果"))
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("协调人"))
     settled_on = models.DateField(_("协调日期"))

@@ -38,6 +38,19 @@ def after_last_day(received_on: date, last_day: date) -> Reason:
     return Reason(clause="文末", words=words)
 
 
+def before_first_day(received_on: date, first_day: date) -> Reason:
+    """Give the ground that the application came before the notice took effect."""
+    words = f"《通知》自{day(first_day)}起执行；来函收文日期为{day(received_on)}，早于执行日期"
+    return Reason(clause="文末", words=words)
+
+
+def grounds_of_days(received_on: date, first_day: date, last_day: date) -> tuple[Reason, ...]:
+    """Give the ground that the day of receipt is; none where it lies between the notice's first and last day."""
+    if received_on > last_day:
+        return (after_last_day(received_on, last_day),)
+    return (before_first_day(received_on, first_day),) if received_on < first_day else ()
+
+
 def write(letter: NonAcceptance) -> Manuscript:
     """Write the letter."""
     want(letter.grounds, "non_acceptance_without_ground")

@@ -13,6 +13,7 @@ from jijuqu.web.account.mail_outbox import mail_outbox
 from jijuqu.web.account.my_data import my_data, my_data_file
 from jijuqu.web.account.notices import notices, open_notice, read_all
 from jijuqu.web.account.organisations import organisation, organisations
+from jijuqu.web.account.password import change_password
 from jijuqu.web.account.people import new_person, people
 from jijuqu.web.account.person import ACCOUNT_ACTS, act_on_account, appoint_person, end_person_appointment, person
 from jijuqu.web.account.second_factor import SetUp, second_factor_needed
@@ -27,7 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/sign-in/", sign_in.login, name="account_login"),
     path("account/sign-out/", sign_in.logout, name="account_logout"),
     path("account/closed/", sign_in.account_inactive, name="account_inactive"),
-    path("account/password/", sign_in.password_change, name="account_change_password"),
+    path("account/password/", change_password, name="account_change_password"),
     path("account/password-again/", sign_in.reauthenticate, name="account_reauthenticate"),
     path("account/second-factor/", second_factor.index, name="mfa_index"),
     path("account/second-factor/needed/", second_factor_needed, name="second-factor-needed"),

@@ -12,7 +12,7 @@ from jijuqu.procedure.acts import Act
 from jijuqu.procedure.departments import ASKED
 from jijuqu.procedure.roles import Level
 from jijuqu.web.language import page_language
-from jijuqu.words.desk import BUTTONS
+from jijuqu.words.desk import ANSWER_ITEMS, BUTTONS
 
 if TYPE_CHECKING:
     from jijuqu.cases.models import Case
@@ -26,10 +26,10 @@ def button(act: Act, case: Case) -> str:
     """Name the button of an act on a case, fetched whole; while items wait for answers, writing is answering them."""
     position = case.position
     review = last_review(case, position.side)
-    items = items_unanswered(case)
-    return BUTTONS["answer_items" if items and act is Act.EDIT_PLAN else act].say(
+    if act is Act.EDIT_PLAN and (items := items_unanswered(case)):
+        return ANSWER_ITEMS.say(page_language(), items=items)
+    return BUTTONS[act].say(
         page_language(),
-        items=items,
         departments=len(ASKED[LEVEL_OF_REVIEW.get(act, position.side)]),
         clusters=len(case.clusters.all()),
         remarks=len(unanswered(review)) if review else 0,

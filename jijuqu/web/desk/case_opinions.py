@@ -12,8 +12,10 @@ from django.shortcuts import render
 
 from jijuqu.cases.opinions import conflicts
 from jijuqu.policy.notices import NOTICES
-from jijuqu.procedure.opinions import Stance
+from jijuqu.procedure.acts import Act
+from jijuqu.procedure.opinions import WHOLE_PLAN, Stance
 from jijuqu.procedure.roles import Level
+from jijuqu.web.desk.buttons import address
 from jijuqu.web.desk.case_head import head_of
 from jijuqu.web.desk.clock_line import ClockLine, due_line
 from jijuqu.web.desk.signed_in import case_page, powers_on
@@ -34,21 +36,26 @@ CITATIONS = list(NOTICES[0].clauses)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one department says under one clause: remarks with stance and label; empty where it says nothing."""
+    """What one department says under one clause; empty where it says nothing.
 
-    remarks: list[tuple[str, str, Remark]]
+    Each remark with the code and the label of its stance, and whether it waits for an answer.
+    """
+
+    remarks: list[tuple[str, str, Remark, bool]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One department: its opinion as a whole, a cell for each clause, or how long it is still awaited.
 
+    `words` say the opinion as a whole where no cell does.
     `is_draft`: not signed yet, and shown to the department's own people alone.
     """
 
     request: OpinionRequest
     stance: str
     label: str
+    words: str
     cells: list[Cell]
     is_draft: bool
     is_awaited: bool
@@ -84,7 +91,9 @@ def case_opinions(request: HttpRequest, seen: Case) -> HttpResponse:
     mine = {each.organisation for each in powers_on(request).capacities}
     reviews = sorted(head.case.reviews.all(), key=lambda each: (each.started_on, each.pk), reverse=True)
     matrices = [_matrix(each, mine, head.on, head.known) for each in reviews]
-    return render(request, "desk/case_opinions.html", {"head": head, "matrices": matrices})
+    settling = {Act.SETTLE_CONFLICT, Act.ANSWER_OPINION} & head.may
+    context = {"head": head, "matrices": matrices, "acts": {act.value: address(act, head.case) for act in settling}}
+    return render(request, "desk/case_opinions.html", context)
 
 
 def _matrix(review: Review, mine: Collection[str], on: datetime.date, known: Calendar) -> Matrix:
@@ -122,18 +131,21 @@ def _row(
     is_seen: bool,
 ) -> Row:
     remarks = list(request.remarks.all()) if is_seen else []
-    cells = [Cell([_said(each) for each in remarks if each.clause == clause]) for clause in clauses]
+    cells = [Cell([_said(each, request) for each in remarks if each.clause == clause]) for clause in clauses]
+    of_whole_plan = any(each.clause == WHOLE_PLAN for each in remarks)
     label = Stance(request.stance).label.say(page_language()) if is_seen and request.stance else ""
     return Row(
-        request, request.stance if is_seen else "", label, cells,
+        request, request.stance if is_seen else "", label, "" if of_whole_plan else request.words, cells,
         is_draft=is_seen and not request.signed_on,
         is_awaited=not request.signed_on and request.review.ended_on is None,
         clock=due_line(request.due_on, on, known),
     )  # fmt: skip
 
 
-def _said(remark: Remark) -> tuple[str, str, Remark]:
-    return remark.stance, Stance(remark.stance).label.say(page_language()), remark
+def _said(remark: Remark, request: OpinionRequest) -> tuple[str, str, Remark, bool]:
+    stance = Stance(remark.stance)
+    waits = stance.wants_answer and not remark.adoption and request.signed_on is not None
+    return stance.value, stance.label.say(page_language()), remark, waits
 
 
 def _order(clause: str) -> int:

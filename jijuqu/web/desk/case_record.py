@@ -17,7 +17,7 @@ from jijuqu.web.desk.acts.parts import PARTS
 from jijuqu.web.desk.case_head import head_of
 from jijuqu.web.desk.signed_in import case_page
 from jijuqu.web.language import page_language
-from jijuqu.words.desk import OTHER_EVENTS
+from jijuqu.web.templatetags.names import act_name
 from jijuqu.words.papers import KINDS
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def case_record(request: HttpRequest, seen: Case) -> HttpResponse:
         "head": head,
         "lines": [_line(each, offices) for each in events],
         "shows_edits": shows_edits,
-        "frozen": [(_act(each.act), each) for each in _snapshots(head.case)],
+        "frozen": [(act_name(each.act), each) for each in _snapshots(head.case)],
     }
     return render(request, "desk/case_record.html", context)
 
@@ -72,7 +72,7 @@ def _line(event: Event, offices: Mapping[str, str]) -> Line:
     language, details = page_language(), event.details
     return Line(
         event,
-        _act(event.act),
+        act_name(event.act),
         _about(details),
         Role(details["role"]).label.say(language) if "role" in details else "",
         offices.get(details.get("organisation", ""), ""),
@@ -95,9 +95,3 @@ def _about(details: Mapping[str, Any]) -> str:
     if details.get("kind") in KINDS:
         said.append(f"{KINDS[details['kind']].say(page_language())} {details.get('number') or details.get('serial')}")
     return " · ".join(said)
-
-
-def _act(name: str) -> str:
-    if name in set(Act):
-        return Act(name).label.say(page_language())
-    return OTHER_EVENTS[name].say(page_language()) if name in OTHER_EVENTS else name

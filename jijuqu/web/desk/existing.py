@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -29,7 +28,7 @@ from jijuqu.web.desk.form_page import UNCHANGED, attempt, faults_of, put_unreada
 from jijuqu.web.desk.kept_file import KeptFileField, KeptFilesField
 from jijuqu.web.desk.signed_in import person_of, requires
 from jijuqu.web.public.shown_day import today
-from jijuqu.web.uploads import oversized_files
+from jijuqu.web.uploads import name_dropped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,20 +60,6 @@ class ExistingForm(forms.Form):
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, too_big: list[str] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.too_big = too_big or []
-
-    def clean(self) -> dict[str, Any]:
-        """Name the files that were too big to be taken in."""
-        most_mb = settings.MAX_UPLOAD_BYTES >> 20
-        for name in self.too_big:
-            self.add_error(
-                None,
-                _("“%(name)s”超过 %(limit)s MB，没有收下：请拆成几个文件再上传。") % {"name": name, "limit": most_mb},
-            )
-        return super().clean() or self.cleaned_data
-
 
 @require_safe
 @requires(Permission.ENTER_EXISTING)
@@ -92,7 +77,8 @@ def existing(request: HttpRequest) -> HttpResponse:
     """Take the table and its files, show what would come of every row, and enter it once that was seen."""
     if request.method != "POST":
         return render(request, "desk/existing.html", {"form": ExistingForm()})
-    form = ExistingForm(request.POST, request.FILES, too_big=oversized_files(request))
+    form = ExistingForm(request.POST, request.FILES)
+    name_dropped(request, form)
     report = None
     if form.is_valid():
         try:

@@ -101,8 +101,9 @@ def stance_choices() -> list[tuple[str, str]]:
 
 def clause_choices() -> list[tuple[str, str]]:
     """Give the clauses of the notice by citation and title; first of all none."""
-    clauses = NOTICES[0].clauses.values()
-    return [("", "—"), *((each.citation, f"{each.citation} {each.title}".strip()) for each in clauses)]
+    notice = NOTICES[0]
+    said = notice.clauses if page_language() == "zh" else notice.translation
+    return [("", "—"), *((citation, f"{citation} {said[citation].title}".strip()) for citation in notice.clauses)]
 
 
 def cluster_choices(case: Case) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.web.desk.acts.sheet import Fault
 from jijuqu.web.language import page_language
+from jijuqu.web.uploads import name_dropped
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def show_or_do(  # noqa: PLR0913 - page, form and deed, and what stands around t
 
     `template` may show more around the form, from the values `beside` it.
     """
+    if form.is_bound:
+        name_dropped(request, form)
     if form.is_bound and form.is_valid() and attempt(form, deed):
         messages.success(request, str(page.done))
         return redirect(page.back)

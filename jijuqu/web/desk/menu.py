@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What each page is called and which permissions show it; none: everybody who is signed in.
 DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
-    "desk": (_("待办"), frozenset()),
+    "desk": (_("案件"), frozenset()),
     "desk-new-case": (_("立案"), frozenset({Permission.PLAN})),
     "desk-new-application": (_("登记来函申请"), frozenset({Permission.RECEIVE})),
     "desk-slots": (_("园外集聚区数量控制"), frozenset(MAY_COMPARE)),
@@ -32,7 +32,8 @@ DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
 
 
 def desk_bar(request: HttpRequest) -> list[MenuItem]:
-    """List the desk's pages that somebody may use; `current` is the one they are on."""
+    """List the desk's pages that somebody may use; `current` is the one they are on, or whose part the page is."""
     held = powers_on(request).permissions
-    shown = [(reverse(name), label) for name, (label, wanted) in DESK_BAR.items() if not wanted or wanted & held]
-    return [MenuItem(address, label, current=address == request.path) for address, label in shown]
+    shown = {reverse(name): label for name, (label, wanted) in DESK_BAR.items() if not wanted or wanted & held}
+    here = max((address for address in shown if request.path.startswith(address)), key=len, default="")
+    return [MenuItem(address, label, current=address == here) for address, label in shown.items()]

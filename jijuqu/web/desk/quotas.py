@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from jijuqu.accounts.permissions import Permission
-from jijuqu.cases.queries import cases_claiming
+from jijuqu.cases.queries import clusters_claiming
 from jijuqu.policy.notices import governing
+from jijuqu.procedure.naming import cluster_name
 from jijuqu.registry.figures import park_figures
 from jijuqu.registry.queries import holders_on, slots_as_of
 from jijuqu.web.desk.signed_in import powers_on, requires
@@ -21,16 +22,20 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from jijuqu.cases.models import Case
+    from jijuqu.cases.models import Case, PlannedCluster
     from jijuqu.registry.figures import ParkFigures
-    from jijuqu.registry.models import QuotaHolder, Slot
+    from jijuqu.registry.models import QuotaHolder
+    from jijuqu.registry.queries import DatedSlot
 
 MAY_COMPARE = (Permission.COMPARE_DISTRICTS, Permission.PLAN, Permission.DECIDE, Permission.AUDIT)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of a district: who holds it, since when, how it stands, and the reason of one beyond the fifth."""
+    """One place of a district: who holds it, since when, how it stands, and the reason of one beyond the fifth.
+
+    `name` is that of the cluster, or the one it is to have.
+    """
 
     number: int
     standing: str
@@ -56,25 +61,33 @@ def slots(request: HttpRequest) -> HttpResponse:
     """Show the places of every district that somebody may see, full ones first."""
     day, reach = today(request), powers_on(request).reach
     most = governing(day).limits(day).max_clusters_outside_parks.value
-    taken: dict[str, list[Slot]] = {}
+    taken: dict[str, list[DatedSlot]] = {}
     for slot in slots_as_of(day).select_related("cluster", "holder").order_by("number"):
         taken.setdefault(str(slot.holder.heir.pk), []).append(slot)
-    cases = cases_claiming(slot.claimed_by for slots_ in taken.values() for slot in slots_)
+    planned = clusters_claiming(slot.claimed_by for slots_ in taken.values() for slot in slots_)
     seen = [holder for holder in holders_on(day) if reach.includes(holder=holder.code)]
-    rows = [_places(holder, taken.get(holder.code, []), cases, most) for holder in seen]
+    rows = [_places(holder, taken[holder.code], planned, most) for holder in seen if holder.code in taken]
     rows.sort(key=lambda row: -len(row.places))
-    return render(request, "desk/slots.html", {"rows": rows, "most": most, "day": day})
+    context = {
+        "rows": rows, "full": sum(not row.free for row in rows), "unused": [h for h in seen if h.code not in taken],
+        "most": most, "day": day,
+    }  # fmt: skip
+    return render(request, "desk/slots.html", context)
 
 
-def _places(holder: QuotaHolder, slots_: list[Slot], cases: dict[str, Case], most: int) -> HolderPlaces:
-    places = [
-        Place(
-            slot.number, slot.standing, slot.cluster.name if slot.cluster else "", cases.get(slot.claimed_by),
-            slot.taken_on, slot.approved_on, slot.reason,
-        )
-        for slot in slots_
-    ]  # fmt: skip
+def _places(
+    holder: QuotaHolder, slots_: list[DatedSlot], planned: dict[str, PlannedCluster], most: int
+) -> HolderPlaces:
+    places = [_place(holder, slot, planned.get(slot.claimed_by)) for slot in slots_]
     return HolderPlaces(holder, places, max(0, most - len(places)))
+
+
+def _place(holder: QuotaHolder, slot: DatedSlot, planned: PlannedCluster | None) -> Place:
+    to_be = cluster_name(holder.name_in_clusters, planned.industry_zh) if planned and planned.industry_zh else ""
+    name, case = slot.cluster.name if slot.cluster else to_be, planned.case if planned else None
+    return Place(
+        slot.number, slot.standing_then, name, case, slot.taken_on, slot.approved_on, slot.reason,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from jijuqu.web.public.plot_source import KeptFile
 from jijuqu.web.public.shared_plot import shared_plot
 from jijuqu.web.public.shown_day import shown_day
 from jijuqu.web.public.site_check import SiteCheck, Told, check_site
-from jijuqu.web.uploads import oversized_files
+from jijuqu.web.uploads import dropped_files
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return render(
             request, "public/check.html", {"form": CheckForm(today=day), "day": day, "samples": sample_files()}
         )
-    form = CheckForm(request.POST, request.FILES, today=day, dropped_files=oversized_files(request))
+    form = CheckForm(request.POST, request.FILES, today=day, dropped_files=dropped_files(request))
     return _answer(request, form)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
     from jijuqu.registry.models import QuotaHolder
     from jijuqu.siting.industrial import Declaration
+    from jijuqu.web.uploads import Dropped
 
 FORMATS = ".txt,.zip,.shp,.gpkg,.geojson,.json,.kml,.kmz,.dxf"
 WIDEST_GAP_M = 1000
@@ -61,7 +60,7 @@ class CheckForm(forms.Form):
 
     survey_file = forms.FileField(
         label=gettext_lazy("上传边界文件"),
-        help_text=gettext_lazy("勘测定界 TXT、shapefile（zip）、GeoPackage、GeoJSON、KML/KMZ、DXF，不超过 20 MB"),
+        help_text=gettext_lazy("勘测定界 TXT、shapefile（zip）、GeoPackage、GeoJSON、KML/KMZ、DXF，不超过 50 MB"),
         widget=forms.FileInput(attrs={"accept": FORMATS}),
         required=False,
         allow_empty_file=True,  # said in the reader's own words
@@ -112,7 +111,7 @@ class CheckForm(forms.Form):
     kept_file = forms.CharField(widget=forms.HiddenInput, max_length=KEPT_CHARACTERS, required=False)
     ticked_plot = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
-    def __init__(self, *args: Any, today: datetime.date, dropped_files: Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: datetime.date, dropped_files: Sequence[Dropped] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         self.dropped_files = dropped_files
@@ -125,10 +124,7 @@ class CheckForm(forms.Form):
     def clean_survey_file(self) -> Any:
         """Say that a file was dropped on its way here because it was too large, and what to do."""
         if self.dropped_files:
-            raise ValidationError(
-                _("文件“%(name)s”超过 %(most)s；请只保留要核查的地块，或压缩为 zip 后上传。")
-                % {"name": self.dropped_files[0], "most": filesizeformat(settings.MAX_UPLOAD_BYTES)}
-            )
+            raise ValidationError(self.dropped_files[0].sentence)
         return self.cleaned_data["survey_file"]
 
     def clean_received_on(self) -> datetime.date:

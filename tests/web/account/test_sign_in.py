@@ -334,3 +334,15 @@ def test_elsewhere_there_is_no_such_door(client):
     assert client.post("/demo/sign-in/", {"person": leader.pk}).status_code == 404
     assert client.get("/account/").status_code == 302
     assert "/demo/" not in words_of(client.get(SIGN_IN))
+
+
+def test_who_has_no_password_is_told_so_instead_of_being_asked_for_it(client):
+    person = a_person()
+    person.set_unusable_password()
+    person.save()
+    client.force_login(person)
+
+    assert "/account/password/" not in words_of(client.get("/account/"))
+    answer = client.get("/account/password/", follow=True)
+    assert answer.redirect_chain == [("/account/", 302)]
+    assert "没有设密码" in words_of(answer)

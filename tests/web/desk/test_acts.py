@@ -87,7 +87,9 @@ def test_a_drafted_opinion_is_opened_as_it_stands_and_rows_may_be_emptied(client
     )
 
     do(client, act(case, "give_opinion"), **{"rows-0-clause": "", "rows-0-stance": "", "rows-0-words": ""})
-    assert Remark.objects.count() == 0
+    remark = Remark.objects.get()  # advice under no clause is about the plan as a whole
+    assert (remark.clause, remark.words) == ("", "500155-ecology的话")
+    assert form_of(client.get(act(case, "give_opinion")))["rows-0-clause"] == ""
 
 
 def test_advice_without_words_comes_back_with_a_link_to_the_field(client):
@@ -134,9 +136,32 @@ def test_a_contradiction_is_settled(client):
     case = complete(a_draft(who.drafter, date(2022, 3, 1)), who.drafter, date(2022, 3, 1))
     do(sit_down(client, who.drafter), act(case, "start_district_review"), on="2022-03-02")
     lives.give_all(Review.objects.get(), date(2022, 3, 4), objecting=("500155-ecology",))
+    shown = page(client, act(case, "settle_conflict"))
+    assert "梁平区生态环境局 不同意" in shown
+    assert "梁平区应急管理局 同意" in shown
     do(client, act(case, "settle_conflict"), words="以规划自然资源局意见为准", on="2022-03-07")
 
     assert Settlement.objects.get().clause == "二（二）1"
+
+
+def test_an_objection_to_the_plan_as_a_whole_is_answered_and_settled_too(client):
+    drafter = people.drafter()
+    case = in_review(drafter)
+    for department, stance in (("500155-ecology", "disagree"), ("500155-emergency", "agree")):
+        sit_down(client, people.a_person(department, department, Role.REVIEWER, Role.SIGNATORY))
+        do(client, act(case, "give_opinion"), stance=stance, words="不宜在此建设" if stance == "disagree" else "")
+        assert do(client, act(case, "sign_opinion")).status_code == 302
+
+    opinions = page(sit_down(client, drafter), f"/desk/cases/{case.number}/opinions/")
+    assert "规划整体 不同意 1" in opinions
+    assert "未答复 去答复" in opinions
+    assert "待协调 去协调" in opinions
+    do(client, act(case, "answer_opinion"), **{"rows-0-adoption": "adopted"})
+    do(client, act(case, "settle_conflict"), words="另行选址")
+    assert Settlement.objects.get().clause == ""
+    opinions = page(client, f"/desk/cases/{case.number}/opinions/")
+    assert "分歧已协调" in opinions
+    assert "去答复" not in opinions
 
 
 def test_departments_are_reminded_asked_and_a_request_handed_over(client):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jijuqu.cases.actions import district, running
 from jijuqu.cases.models import (
@@ -93,6 +94,22 @@ def test_what_is_missing_is_said_above_the_form_and_sending_it_is_refused(client
     answer = do(client, act(case, "start_district_review"))
     assert answer.status_code == 422
     assert "规划尚缺：规划背景" in said(answer)
+
+
+def test_a_file_too_large_is_named_at_its_field_and_all_that_was_typed_comes_back(client, settings):
+    settings.MAX_UPLOAD_BYTES = 1000
+    drafter = people.drafter()
+    case = a_draft(drafter, date(2022, 3, 1))
+    sit_down(client, drafter)
+    scan = SimpleUploadedFile("规划.pdf", b"%PDF-1.4" + bytes(2000))
+    answer = do(client, act(case, "add_material"), kind="plan", number="梁平府函〔2022〕9号", reason="附图", file=scan)
+
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert shown.count("“规划.pdf”没有收下") == 2  # above, with a link, and at the field
+    assert "必填" not in shown
+    assert 'value="梁平府函〔2022〕9号"' in shown
+    assert "附图" in shown
 
 
 def test_hostile_words_are_text(client):

@@ -40,6 +40,8 @@ class HandForm(forms.Form):
         if not asks_reason:
             self.fields["reason"].label = _("说明")
             self.fields["reason"].widget.attrs["rows"] = 1
+        self.fields["confirmed"].required = bool(to_type)
+        self.fields["confirmed"].error_messages["required"] = self.fields["confirmed"].help_text
         if not to_type:
             del self.fields["confirmed"]
 

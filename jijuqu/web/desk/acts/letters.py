@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.actions import letters
 from jijuqu.cases.actions.letters import REPLIES
 from jijuqu.cases.at_hand import issuer_of
+from jijuqu.cases.models import Outcome
 from jijuqu.journal.file_kinds import SCANS
 from jijuqu.web.desk.fields import Choice, Day, Line, RowChoice
 from jijuqu.web.desk.kept_file import KeptFileField
@@ -53,6 +55,12 @@ class Sealed(forms.Form):
             self.fields["letter"].initial = drafts[0].pk
         else:
             del self.fields["letter"]
+            self.fields["kind"].help_text = _(
+                "没有这类公文的拟稿：已在别处拟稿发出的，在此登记；还没有的，先到案件的“文书”拟稿。"
+            )
+        if self.replies:
+            refused = about.case.outcome == Outcome.REFUSED
+            self.fields["kind"].initial = "refusal_reply" if refused else "approval_reply"
 
     def clean(self) -> dict[str, Any]:
         """Want kind and title of a letter that was not drafted here."""

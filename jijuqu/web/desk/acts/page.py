@@ -27,7 +27,7 @@ from jijuqu.web.desk.cluster_view import cluster_view
 from jijuqu.web.desk.signed_in import case_page, person_of, powers_on
 from jijuqu.web.language import page_language
 from jijuqu.web.public.shown_day import today
-from jijuqu.web.uploads import oversized_files
+from jijuqu.web.uploads import name_dropped
 from jijuqu.words.said import say
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _sheet(request: HttpRequest, act: Act, page: ActPage, about: About) -> Sheet
     sent = Sent(with_more_rows(request.POST, more), request.FILES)
     sheet = sheet_of_act(page, about, asks_reason=asks_reason, sent=sent)
     sheet.is_valid()  # also where only rows are wanted: files that came along are kept
-    _note_dropped_files(request, sheet)
+    name_dropped(request, *(form for form in (sheet.own, sheet.hand, sheet.paper) if form is not None))
     seen = None if page.has_own_editions else sheet.hand.cleaned_data.get("seen")
     if seen is not None and (changed := news_since(about.case, seen, _department(act, about))):
         sheet.hand.add_error(None, say(changed, page_language()))
@@ -139,8 +139,3 @@ def _out_of_place(request: HttpRequest, case: Case, deed: Deed) -> HttpResponse:
     said = [say(each, page_language()) for each in reasons]
     context = {"case": case, "title": deed.title, "reasons": said}
     return render(request, "desk/act_out_of_place.html", context, status=409)
-
-
-def _note_dropped_files(request: HttpRequest, sheet: Sheet) -> None:
-    for name in oversized_files(request):
-        sheet.hand.add_error(None, _("文件“%(name)s”太大，没有收到；请压缩或者拆分后重新选择。") % {"name": name})

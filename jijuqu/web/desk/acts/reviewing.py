@@ -34,6 +34,7 @@ from jijuqu.web.desk.fields import (
     stance_choices,
 )
 from jijuqu.web.language import page_language
+from jijuqu.words.procedure_names import THE_WHOLE_PLAN
 
 if TYPE_CHECKING:
     from jijuqu.cases.actions.step import Hand
@@ -208,7 +209,7 @@ def offered_requests(about: About) -> list[OpinionRequest]:
 
 
 def drafted_rows(about: About) -> list[dict[str, Any]]:
-    """Give the remarks drafted so far, where there is one request to speak of."""
+    """Give the remarks drafted so far under clauses, where there is one request to speak of."""
     offered = [] if about.on_paper else offered_requests(about)
     remarks = offered[0].remarks.all() if len(offered) == 1 else ()
     return [
@@ -219,6 +220,7 @@ def drafted_rows(about: About) -> list[dict[str, Any]]:
             "words": each.words,
         }
         for each in remarks
+        if each.clause
     ]
 
 
@@ -281,7 +283,8 @@ class AnswerRow(forms.Form):
 def _remark_words(remark: Remark) -> str:
     """Say who remarked what, about which clause."""
     stance = Stance(remark.stance).label.say(page_language())
-    about = f"{remark.clause} {called(remark.cluster).say(page_language())}" if remark.cluster else remark.clause
+    clause = remark.clause or THE_WHOLE_PLAN.say(page_language())
+    about = f"{clause} {called(remark.cluster).say(page_language())}" if remark.cluster else clause
     return f"{remark.request.department.name}｜{about}｜{stance}：{remark.words}"
 
 
@@ -303,7 +306,7 @@ def answer_opinions(said: Said, hand: Hand) -> None:
 
 
 class Settle(forms.Form):
-    """Which contradiction, and how it was settled."""
+    """Which contradiction, what the departments say in it, and how it was settled."""
 
     clause = Choice(label=gettext_lazy("意见不一致的条款"))
     words = Words(label=gettext_lazy("协调结果"))
@@ -311,8 +314,31 @@ class Settle(forms.Form):
     def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         review = last_review(about.case, about.case.position.side)
-        clauses = [each.clause for each in conflicts_open(review)] if review else []
-        self.fields["clause"].choices = [(clause, clause) for clause in clauses]  # type: ignore[attr-defined]
+        self.open = list(conflicts_open(review)) if review else []
+        names = {each.department_id: each.department.name for each in review.requests.all()} if review else {}
+        self.disputes = [
+            (
+                _place_named(about, each.clause),
+                [(names[said.department], said) for said in each.against + each.in_favour],
+            )
+            for each in self.open
+        ]
+        self.fields["clause"].choices = [(str(n), place) for n, (place, _sides) in enumerate(self.disputes)]  # type: ignore[attr-defined]
+
+    def clean_clause(self) -> str:
+        """Give the place that a conflict is about, as the procedure names it."""
+        return self.open[int(self.cleaned_data["clause"])].clause
+
+
+def _place_named(about: About, place: str) -> str:
+    """Name what a contradiction is about: a clause, of one cluster where it has a number, or the plan as a whole."""
+    clause, _sharp, number = place.partition(" #")
+    cluster = cluster_numbered(about.case, number)
+    words = [
+        clause or THE_WHOLE_PLAN.say(page_language()),
+        *([called(cluster).say(page_language())] if cluster else []),
+    ]
+    return " ".join(words)
 
 
 def settle(said: Said, hand: Hand) -> None:

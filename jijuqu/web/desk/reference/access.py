@@ -97,10 +97,12 @@ def access_lists(request: HttpRequest) -> HttpResponse:
         found = found.filter(
             Q(words__icontains=words) | Q(condition__icontains=words) | Q(source__icontains=words) | Q(industry=words)
         )
+    is_filtered = bool(words) or ended
     page = Paginator(found, PAGE_LENGTH).get_page(request.GET.get("page"))
     names = dict(holder_names(day))
     rows = [(each, names.get(each.holder, each.holder)) for each in page.object_list]
-    return render(request, "desk/access_lists.html", {"page": page, "rows": rows, "words": words, "ended": ended})
+    context = {"page": page, "rows": rows, "words": words, "ended": ended, "is_filtered": is_filtered}
+    return render(request, "desk/access_lists.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
