@@ -7,9 +7,10 @@ import traceback
 
 import typer
 
-from jijuqu.cli import admin, case_work, check, export, notice, record, server, worker
+from jijuqu.cli import admin, case_work, check, export, notice, record, screen, server, worker
 from jijuqu.cli.speech import refuse_crash
 from jijuqu.words import command_line as words
+from jijuqu.words import screening
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
 
@@ -19,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("check", help=words.HELP["check"])(check.check)
+app.command("screen", help=screening.HELP)(screen.screen)
 app.command("readings", help=words.HELP["readings"])(notice.readings)
 app.command("clauses", help=words.HELP["clauses"])(notice.clauses)
 app.command("serve", help=words.HELP["serve"])(server.serve)

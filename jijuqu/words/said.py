@@ -16,6 +16,7 @@ from jijuqu.words import (
     naming,
     papers,
     procedure,
+    screening,
     sheets,
     told,
 )
@@ -35,6 +36,7 @@ SENTENCES: dict[str, Text] = (
     | naming.SENTENCES
     | papers.SENTENCES
     | procedure.SENTENCES
+    | screening.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES
 )

@@ -24,9 +24,7 @@ def hard_to_tell(shapes, layers):
     if any(shape.area * 1e10 < 0.01 for shape in valid):
         return True
     covers = [shapely.union_all(shapely.make_valid(at_place(layer))) for layer in layers if layer]
-    return any(
-        abs(shape.intersection(cover).area / shape.area - 0.01) < 1e-6 for shape in valid for cover in covers
-    )
+    return any(abs(shape.intersection(cover).area / shape.area - 0.01) < 1e-6 for shape in valid for cover in covers)
 
 
 @given(
@@ -38,9 +36,7 @@ def test_groups_areas_and_ranks_are_those_of_the_plain_way(parcels, layers):
     shapes, districts = (list(column) for column in zip(*parcels, strict=True))
     assume(not hard_to_tell(shapes, layers))
     with tempfile.TemporaryDirectory() as folder:
-        found = groups_of(
-            screened(Path(folder), shapes, layers=layers, districts=districts, gap_m=GAP_M, min_mu=0.5)
-        )
+        found = groups_of(screened(Path(folder), shapes, layers=layers, districts=districts, gap_m=GAP_M, min_mu=0.5))
     expected = oracle.screen(
         list(at_place(shapes)), districts, [list(at_place(layer)) for layer in layers], gap_m=GAP_M, min_mu=0.5
     )

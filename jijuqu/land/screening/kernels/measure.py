@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from jijuqu.land.screening.kernels import kernel
-from jijuqu.land.screening.kernels.flat import Flags, Floats, Polygons
 from jijuqu.land.screening.kernels.simple import is_surely_valid, room_for_edges
+
+if TYPE_CHECKING:
+    from jijuqu.land.screening.kernels.flat import Flags, Floats, Polygons
 
 SEMI_MAJOR_M = 6378137.0  # CGCS2000, as in jijuqu.land.area, which would bring pyproj
 ECCENTRICITY_2 = (2 - 1 / 298.257222101) / 298.257222101
