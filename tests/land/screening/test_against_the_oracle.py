@@ -15,6 +15,7 @@ from tests.land.screening import oracle
 from tests.land.screening.ground import at_place, groups_of, screened
 from tests.land.screening.shapes import hostile, layer_shapes
 
+TOLD_M2 = 0.0137  # on no step of the lattice either
 GAP_M = 20.05  # between two steps of the lattice, so that no distance is in doubt
 
 
@@ -66,10 +67,10 @@ def test_what_parcels_share_is_what_their_intersections_measure(shapes):
     expected = {}
     for a, b in combinations(range(len(by_place)), 2):
         shared = oracle.area_mu(shapely.intersection(by_place[a], by_place[b])) * 2000 / 3
-        if shared > 0.011:
+        if shared > TOLD_M2:
             expected[a, b] = shared
-    assert {pair for pair, m2 in found.items() if m2 > 0.011} == set(expected)
-    assert {pair: found[pair] for pair in expected} == pytest.approx(expected, rel=1e-4)
+    assert {pair for pair, m2 in found.items() if m2 > TOLD_M2} == set(expected)
+    assert {pair: found[pair] for pair in expected} == pytest.approx(expected, rel=1e-5, abs=1e-4)
 
 
 def order_kept(shapes, valid):
