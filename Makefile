@@ -14,6 +14,7 @@ MANIFEST := jijuqu/web/dist/.vite/manifest.json
 PO := jijuqu/locale/en/LC_MESSAGES/django.po
 MO := $(PO:.po=.mo)
 FONTS := jijuqu/papers/fonts/.complete
+KERNELS := $(BIN)/.kernels
 UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url
 
@@ -22,7 +23,7 @@ MAKEFLAGS += --jobs=2  # Python packages and Node packages are fetched side by s
 .PHONY: setup run test test-postgresql test-spark lint bench lock translations clean
 .DELETE_ON_ERROR:
 
-setup: $(BIN)/.installed $(MANIFEST) $(FONTS) $(MO)
+setup: $(BIN)/.installed $(MANIFEST) $(FONTS) $(MO) $(KERNELS)
 
 # An empty data folder is given the demonstration; the mark stays until the demonstration is whole.
 run: setup
@@ -79,6 +80,11 @@ $(BIN)/.installed: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(PIP) --no-build-isolation --editable .
 	@# Compiled here, once: where Python may not write bytecode, every command would start half a second later. Packages may ship templates that are no Python.
 	$(BIN)/python -m compileall -q -j 0 .venv/lib jijuqu || true
+	@touch $@
+
+# Site screening runs compiled code: made here, once, so that nobody waits for it at a first screening.
+$(KERNELS): $(wildcard jijuqu/land/screening/kernels/*.py) $(BIN)/.installed
+	$(BIN)/python -m jijuqu.land.screening.make_ready
 	@touch $@
 
 $(BIN)/.installed-for-tests: requirements/dev.txt $(BIN)/.installed

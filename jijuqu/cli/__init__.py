@@ -7,10 +7,10 @@ import traceback
 
 import typer
 
-from jijuqu.cli import admin, case_work, check, export, judge, notice, record, server, what_if, worker
+from jijuqu.cli import admin, case_work, check, export, judge, notice, record, screen, server, what_if, worker
 from jijuqu.cli.speech import refuse_crash
 from jijuqu.words import command_line as words
-from jijuqu.words import population
+from jijuqu.words import population, screening
 
 CRASHED = 70  # EX_SOFTWARE of sysexits.h: neither a finding (0, 1, 3) nor unusable input (2)
 
@@ -20,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("check", help=words.HELP["check"])(check.check)
+app.command("screen", help=screening.HELP)(screen.screen)
 app.command("judge", help=population.HELP["judge"])(judge.judge)
 app.command("what-if", help=population.HELP["what_if"])(what_if.what_if)
 app.command("readings", help=words.HELP["readings"])(notice.readings)

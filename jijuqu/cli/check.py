@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from jijuqu.cli.speech import day_of, language_of, refuse
+from jijuqu.cli.speech import day_of, governing_notice, language_of, refuse
 from jijuqu.words.command_line import LAYER_HELP
 from jijuqu.words.text import Message
 
@@ -69,7 +69,7 @@ def check(
         print_facts(language)
         return
     day = day_of(on, language)
-    notice = _governing(day, language)
+    notice = governing_notice(day, language)
     told = _read_facts(facts, language)
     land = _examine(boundary, crs, gap_m, layer or [], all_industrial, language)
     told, issues = reconcile(told, land)
@@ -86,16 +86,6 @@ def check(
 
         print_check(day, notice, land, findings, limits, language)
     raise typer.Exit(explain.status(findings))
-
-
-def _governing(day: datetime.date, language: Language) -> Notice:
-    from jijuqu.policy.notice import NotGovernedError
-    from jijuqu.policy.notices import governing
-
-    try:
-        return governing(day)
-    except NotGovernedError as error:
-        refuse([Message("not_governed", {"on": error.on, "first_day": error.first_day})], language)
 
 
 def _read_facts(path: Path | None, language: Language) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from jijuqu.words.text import Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jijuqu.policy.notice import Notice
     from jijuqu.words.text import Language
 
 UNUSABLE = 2
@@ -47,3 +48,14 @@ def day_of(text: str | None, language: Language) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         refuse([Message("not_a_day", {"value": text})], language)
+
+
+def governing_notice(day: datetime.date, language: Language) -> Notice:
+    """Give the notice that governs a day, or refuse."""
+    from jijuqu.policy.notice import NotGovernedError
+    from jijuqu.policy.notices import governing
+
+    try:
+        return governing(day)
+    except NotGovernedError as error:
+        refuse([Message("not_governed", {"on": error.on, "first_day": error.first_day})], language)

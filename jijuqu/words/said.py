@@ -17,6 +17,7 @@ from jijuqu.words import (
     papers,
     population,
     procedure,
+    screening,
     sheets,
     told,
 )
@@ -37,6 +38,7 @@ SENTENCES: dict[str, Text] = (
     | papers.SENTENCES
     | population.SENTENCES
     | procedure.SENTENCES
+    | screening.SENTENCES
     | sheets.SENTENCES
     | told.SENTENCES
 )

@@ -1,8 +1,8 @@
-"""Screening (选址筛查): from a layer of parcels, the groups of contiguous industrial land outside parks and clear of layers.
+"""Screening (选址筛查): which contiguous industrial land of a layer lies outside parks and clear of other layers.
 
-`run.screen` is the way in. A *map* step turns each piece of the parcels' file into kept parcels (`map_step`), a *reduce*
-step finds what lies near what within whole districts (`reduce_step`); both take and give plain columns, so that another
-engine can carry them. What remains, the thresholds, is a filter over columns (`screening.Screening.regroup`).
+`run.screen` is the way in. A *map* step turns each piece of the parcels' file into kept parcels (`map_step`); a
+*reduce* step finds what lies near what within whole districts (`reduce_step`). Both take and give plain columns, so
+that another engine can carry them. What remains, the thresholds, is a filter over columns (`Screening.regroup`).
 
 Nothing is imported here: the kernels bring Numba, which other commands shall not wait for.
 """

@@ -57,7 +57,8 @@ def _fit(function: Callable[[Floats], Floats], south: float, north: float) -> Fi
     wanted = function(middle + half * check)
     tolerance = 4e-15 * np.abs(wanted).max()
     for degree in (3, 4, 6, 8, 11, 15, 20, 30, 40):
-        powers = chebyshev.cheb2poly(chebyshev.chebinterpolate(lambda t: function(middle + half * t), degree))
+        nodes = chebyshev.chebpts1(degree + 1)
+        powers = chebyshev.cheb2poly(chebyshev.chebfit(nodes, function(middle + half * nodes), degree))
         if np.abs(np.polynomial.polynomial.polyval(check, powers) - wanted).max() <= tolerance:
             break
-    return (middle, half), powers
+    return (middle, half), np.ascontiguousarray(powers, dtype=np.float64)

@@ -73,7 +73,8 @@ def absurd(boxes: Floats) -> Flags:
     west, south, east, north = boxes.T
     far = FARTHEST_LATITUDE
     fine = (west >= -180) & (east <= 180) & (south >= -far) & (north <= far)
-    return ~fine
+    elsewhere: Flags = np.logical_not(fine)
+    return elsewhere
 
 
 def frame_of(source: Source, crs: str | None) -> Frame:

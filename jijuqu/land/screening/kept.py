@@ -38,7 +38,7 @@ class Kept:
     notes: tuple[Note, ...] = ()
 
     def to_arrow(self) -> pa.RecordBatch:
-        """Give it as one batch, for a file or another engine: shapes as lists of rings, a ring as x, y, x, y …"""
+        """Give it as one batch, for a file or another engine: shapes are lists of rings, rings lists of x, y, x, y."""
         polygons = self.polygons
         rings = pa.ListArray.from_arrays(
             pa.array((2 * polygons.first_vertex).astype(np.int32)), pa.array(polygons.xy.reshape(-1))
@@ -64,8 +64,8 @@ class Kept:
         polygons = Polygons(
             rings.offsets.to_numpy().astype(np.int64),
             rings.values.offsets.to_numpy().astype(np.int64) // 2,
-            is_hole.values.to_numpy(zero_copy_only=False),
-            rings.values.values.to_numpy().reshape(-1, 2),
+            np.array(is_hole.values.to_numpy(zero_copy_only=False)),
+            np.array(rings.values.values.to_numpy()).reshape(-1, 2),
         )
         notes = (Note(n["code"], tuple(n["parcels"]), n["count"], n["values"]) for n in told["notes"])
         return cls(

@@ -57,7 +57,7 @@ def lies_inside(
 
 
 def _area_covered(layer: Layer, parcels: Polygons, box: Floats, k: int) -> float:
-    own = np.zeros(parcels.count, np.bool_)
+    own = np.zeros(parcels.shape_count, np.bool_)
     own[k] = True
     (parcel,) = to_shapes(chosen(parcels, own))
     west, south, east, north = layer.boxes.T

@@ -143,16 +143,14 @@ def _named(ids: pa.Array, numbers: Integers) -> tuple[pa.Array, list[object]]:
 def _measured(polygons: Polygons, task: Task) -> Land:
     latitudes = polygons.xy[:, 1]
     south, north = (latitudes.min(), latitudes.max()) if len(latitudes) else (0.0, 0.0)
-    if not (-FARTHEST_LATITUDE <= south and north <= FARTHEST_LATITUDE):  # some are absurd, nan perhaps
+    if not (south >= -FARTHEST_LATITUDE and north <= FARTHEST_LATITUDE):  # some are absurd, nan perhaps
         fine = latitudes[np.abs(latitudes) <= FARTHEST_LATITUDE]
         south, north = (fine.min(), fine.max()) if len(fine) else (0.0, 0.0)
     middle_half, authalic = authalic_fit(float(south), float(north))
     return Land(polygons, *measure(polygons, middle_half, authalic, task.options.measure == "law"))
 
 
-def _usable(
-    land: Land, fate: Integers, ids: pa.Array, districts: pa.Array, task: Task
-) -> tuple[Flags, list[Note]]:
+def _usable(land: Land, fate: Integers, ids: pa.Array, districts: pa.Array, task: Task) -> tuple[Flags, list[Note]]:
     """Tell which parcels are on Earth and belong to a district, with notes on those that are not."""
     usable = fate == wkb.SOUND
     notes = [note for code, words in FATES.items() for note in about(words, _some(ids, np.flatnonzero(fate == code)))]
@@ -171,9 +169,7 @@ def _clear(land: Land, asked: Flags, task: Task, dropped: dict[str, int]) -> Fla
     """Tell which of the parcels asked about are clear of all layers, and count the others."""
     clear = asked.copy()
     for layer in task.layers:
-        inside = lies_inside(
-            layer, land.polygons, land.signs, land.boxes, land.planar, clear, task.options.layer_share
-        )
+        inside = lies_inside(layer, land.polygons, land.signs, land.boxes, land.planar, clear, task.options.layer_share)
         dropped[layer.name] += int(inside.sum())
         clear &= ~inside
     return clear

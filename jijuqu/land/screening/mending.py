@@ -78,4 +78,5 @@ def _in_child(shapes: Shapes, measure: Measure) -> Shapes:
         except subprocess.TimeoutExpired as late:
             child.kill()
             done = late.stdout or b""
-    return shapely.from_wkb(np.array(list(unframed(done)), dtype=object))
+    untied: Shapes = shapely.from_wkb(np.array(list(unframed(done)), dtype=object))
+    return untied

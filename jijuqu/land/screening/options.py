@@ -22,7 +22,8 @@ class ScreenOptions:
     `use_prefix`: how codes of industrial land begin. `layer_share`: a parcel is dropped when more than this share of it
     lies inside one layer. `near_share`: groups smaller than `min_mu` but larger than this share of it are near misses,
     and their nearest neighbour is looked for within `reach_m`. Column names that are None are searched among the usual
-    ones; a file without them is taken by row number, as industrial, as one district. `crs` is for files that state none.
+    ones; a file without them is taken by row number, as industrial, as one district. `crs` is that of files which state
+    none.
     """
 
     min_mu: float

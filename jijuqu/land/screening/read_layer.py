@@ -17,7 +17,7 @@ from jijuqu.land.screening.mending import mend
 from jijuqu.land.screening.notes import about, put_together
 from jijuqu.land.screening.polygons import chosen, from_shapes
 from jijuqu.land.screening.polygons import put_together as one_set
-from jijuqu.land.screening.reading import opened
+from jijuqu.land.screening.reading import opened, told_of
 from jijuqu.land.screening.shapes_in import decoded
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ class LayerRead(NamedTuple):
 
 def read_layer(path: Path, name: str, options: ScreenOptions) -> LayerRead:
     """Read a layer whole. Raises UnreadableError where its file cannot be used."""
-    source = opened(path)
-    frame = frame_of(source, options.crs)
+    with told_of(path):
+        source = opened(path)
+        frame = frame_of(source, options.crs)
     parts: list[Polygons] = []
     notes: list[Note] = []
     try:
@@ -54,7 +55,7 @@ def read_layer(path: Path, name: str, options: ScreenOptions) -> LayerRead:
         raise refusal("layer_file_broken", path=path, reason=str(error)) from None
     polygons = one_set(parts) if parts else None
     notes = list(put_together(notes))
-    if polygons is None or not polygons.count:
+    if polygons is None or not polygons.shape_count:
         return LayerRead(None, source.issues, (*notes, *about("layer_empty", [name])))
     return LayerRead(made_ready(name, polygons), (*source.issues, *frame.issues), tuple(notes))
 

@@ -1,4 +1,4 @@
-"""The reduce step: what lies near what among the kept parcels of whole districts, whichever threshold is asked later."""
+"""The reduce step: what lies near what among the kept parcels of whole districts, whatever threshold is asked later."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Nearness(NamedTuple):
 
     `links`: the minimum spanning forest of the gaps up to the one asked for, so the groups at any smaller gap are what
     its links up to that gap join; touching parcels have a width of 0. `overlaps`: pairs that share ground.
-    `beyond`: of each group that nearly suffices the way to the nearest parcel outside. `seconds` is by part of the work.
+    `beyond`: of each group that nearly suffices the way to the nearest parcel outside. `seconds` is by part.
     """
 
     links: Pairs
@@ -102,9 +102,7 @@ def _links(ground: Ground, options: ScreenOptions) -> Pairs:
         reaches = (options.gap_m + ROUNDING_M) * ground.scales
         start = 0
         while start < len(keys):
-            a, b, apart2, start = near.pairs_apart(
-                roots, ground.boxes, reaches, ground.line_up, start, PAIRS_AT_ONCE
-            )
+            a, b, apart2, start = near.pairs_apart(roots, ground.boxes, reaches, ground.line_up, start, PAIRS_AT_ONCE)
             forest = _joined(roots, forest, _narrowest(ground, roots, reaches, (a, b, apart2)))
     return (
         np.concatenate([first, forest[0]]),

@@ -21,10 +21,10 @@ from jijuqu.land.screening.notes import Note, put_together
 from jijuqu.land.screening.polygons import chosen
 from jijuqu.land.screening.polygons import put_together as one_set
 from jijuqu.land.screening.read_layer import read_layer
-from jijuqu.land.screening.reading import opened
+from jijuqu.land.screening.reading import opened, told_of
 from jijuqu.land.screening.reading.columns import find_columns
 from jijuqu.land.screening.reduce_step import Nearness, find_near
-from jijuqu.land.screening.screening import Screening
+from jijuqu.land.screening.screening import Screening, ShapesInMemory
 from jijuqu.land.screening.settling import settle_near_threshold
 
 if TYPE_CHECKING:
@@ -62,9 +62,10 @@ def screen(
     that an interrupted run kept. Raises UnreadableError with all reasons for files that cannot be used.
     """
     clock = _Clock()
-    source = opened(parcels)
-    names = find_columns(source, options)
-    frame = frame_of(source, options.crs)
+    with told_of(parcels):
+        source = opened(parcels)
+        names = find_columns(source, options)
+        frame = frame_of(source, options.crs)
     threads = options.threads or os.cpu_count() or 1
     with ThreadPoolExecutor(threads) as pool:
         layers = _layers(pool, [*([parks] if parks else []), *keep_clear], options)
@@ -79,7 +80,8 @@ def screen(
     clock.split({part: sum(each.seconds[part] for each in nearness) for part in PARTS_OF_REDUCING})
     screening = Screening(
         options,
-        *parcels_kept,
+        *parcels_kept[:-1],
+        shapes=ShapesInMemory(parcels_kept.parts),
         links=_all_pairs([each.links for each in nearness]),
         overlaps=_all_pairs([each.overlaps for each in nearness]),
         beyond=_all_pairs([each.beyond for each in nearness]),
@@ -97,7 +99,7 @@ def screen(
 
 
 class _Parcels(NamedTuple):
-    """The columns of a screening that the map step gives, in the order of the fields of `Screening`."""
+    """The columns of a screening that the map step gives, in the order of its fields; the shapes piece by piece."""
 
     ids: NDArray[Any]
     district: Integers
@@ -211,7 +213,7 @@ def _reduced(parcels: _Parcels, lot: Flags, options: ScreenOptions) -> Nearness:
     """Reduce some districts; pairs come back with places among all parcels."""
     of_lot = lot[parcels.district]
     places = np.flatnonzero(of_lot)
-    ends = np.cumsum([part.count for part in parcels.parts])
+    ends = np.cumsum([part.shape_count for part in parcels.parts])
     some = [chosen(part, flags) for part, flags in zip(parcels.parts, np.split(of_lot, ends[:-1]), strict=True)]
     polygons = one_set(some)
     polygons = polygons._replace(xy=polygons.xy.copy()) if len(places) == ends[-1] else polygons
@@ -233,7 +235,8 @@ def _notes(
     nearness: Sequence[Nearness],
     names: ColumnNames,
 ) -> tuple[Note, ...]:
-    notes = [note for each in (*layers, *kept) for note in each.notes]
+    notes = [note for layer in layers for note in layer.notes]
+    notes += [note for each in kept for note in each.notes]
     notes += same_ids(parcels.ids, parcels.district)
     if names.district is not None:
         notes += districts_not_listed(parcels.district_names, parcels.district)

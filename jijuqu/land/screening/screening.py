@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from jijuqu.land.contiguity import ROUNDING_M, TOUCHING_M
 from jijuqu.land.measures import MU_M2
 from jijuqu.land.screening.kernels.forest import components, sums
+from jijuqu.land.screening.polygons import chosen, put_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,13 +79,36 @@ class NearMiss:
     together_mu: float | None = None
 
 
+class ShapesOf(Protocol):
+    """Where the shapes of parcels are had from."""
+
+    def of(self, places: Integers) -> Polygons:
+        """Give the shapes of some parcels, in degrees, in ascending order of their places."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShapesInMemory:
+    """Shapes as they came from the pieces of a file."""
+
+    parts: Sequence[Polygons]
+
+    def of(self, places: Integers) -> Polygons:
+        """Give the shapes of some parcels."""
+        starts = np.cumsum([0, *(part.shape_count for part in self.parts)])
+        wanted = np.zeros(starts[-1], np.bool_)
+        wanted[places] = True
+        return put_together(
+            [chosen(part, wanted[at : at + part.shape_count]) for part, at in zip(self.parts, starts, strict=False)]
+        )
+
+
 @dataclass(frozen=True)
 class Screening:
     """Kept parcels as columns, by pieces of the file, mended ones last in each; and what lies near what.
 
     `ids` are integers or text; `district` is a number of `district_names`; `boxes` are west, south, east, north in
-    degrees. `links`, `overlaps` and `beyond` as in `reduce_step.Nearness`. `parts` are the shapes in degrees, piece by
-    piece of the file. `dropped` counts by layer, `seconds` by phase.
+    degrees. `links`, `overlaps` and `beyond` as in `reduce_step.Nearness`; `dropped` is by layer, `seconds` by phase.
     """
 
     options: ScreenOptions
@@ -93,7 +117,7 @@ class Screening:
     district_names: NDArray[Any]
     areas_m2: Floats
     boxes: Floats
-    parts: Sequence[Polygons]
+    shapes: ShapesOf
     links: Pairs
     overlaps: Pairs
     beyond: Pairs
@@ -124,7 +148,7 @@ class Screening:
         large = large[np.lexsort((self._order[first[large]], -area[large], district[large]))]
         row_of = np.full(len(area), -1, np.int64)
         row_of[large] = np.arange(len(large))
-        shared = np.bincount(number[self.overlaps[0]], self.overlaps[2], minlength=len(area))
+        shared = np.bincount(number[self.overlaps[0]], self.overlaps[2], minlength=len(area)).astype(np.float64)
         return Groups(
             min_mu, gap_m, district[large], _ranks_within(district[large]), members[large], area[large], first[large],
             shared[large], row_of[number],
@@ -138,7 +162,7 @@ class Screening:
         close = close[np.argsort(-area[close], kind="stable")]
         ways = self._ways_out(number, groups.gap_m)
         found = []
-        for k in close:
+        for k in close.tolist():
             miss = NearMiss(
                 int(self.district[first[k]]), int(members[k]), float(area[k] / MU_M2),
                 float((limit_m2 - area[k]) / MU_M2), int(first[k]),
@@ -154,15 +178,8 @@ class Screening:
         return found
 
     def shapes_of(self, places: Integers) -> Polygons:
-        """Give the shapes of some parcels, in degrees, in their order in the file."""
-        from jijuqu.land.screening.polygons import chosen, put_together  # noqa: PLC0415 - brings Shapely
-
-        wanted = np.zeros(len(self.areas_m2), np.bool_)
-        wanted[places] = True
-        starts = np.cumsum([0, *(part.count for part in self.parts)])
-        return put_together(
-            [chosen(part, wanted[at : at + part.count]) for part, at in zip(self.parts, starts, strict=False)]
-        )
+        """Give the shapes of some parcels, in degrees, in ascending order of their places."""
+        return self.shapes.of(places)
 
     def _components(self, gap_m: float) -> tuple[Integers, Floats, Integers, Integers]:
         first, second, widths = self.links
@@ -197,4 +214,5 @@ def _ranks_within(district: Integers) -> Integers:
     """Count from 1 in each district; districts are sorted."""
     first = np.flatnonzero(np.diff(district, prepend=-1))
     sizes = np.diff(np.append(first, len(district)))
-    return np.arange(len(district)) - np.repeat(first, sizes) + 1
+    ranks: Integers = np.arange(1, len(district) + 1, dtype=np.int64) - np.repeat(first, sizes)
+    return ranks

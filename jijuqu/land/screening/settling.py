@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jijuqu.land.screening.screening import Screening
 
 NEAR = 1e-6
-"""Groups that differ from the threshold by less than this share of it are in doubt; ours differ from geodesics by 1e-9."""
+"""Groups that differ from the threshold by less than this share of it are in doubt; ours are exact to some 1e-9."""
 
 
 def settle_near_threshold(screening: Screening) -> Screening:

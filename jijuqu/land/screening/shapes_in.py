@@ -27,5 +27,6 @@ def decoded(column: pa.ChunkedArray | pa.Array) -> tuple[Polygons, Integers]:
     else:
         starts = np.frombuffer(offsets, width)[wkb.offset : wkb.offset + len(wkb) + 1].astype(np.int64)
     content = np.frombuffer(data if data is not None and data.size else b"\0", np.uint8)
+    content.flags.writeable = False  # whatever it was: kernels are compiled for one kind
     present = np.asarray(wkb.is_valid().to_numpy(zero_copy_only=False), dtype=np.bool_)
     return decode(content, starts, present)

@@ -23,7 +23,11 @@ def frames(draw: st.DrawFn) -> shapely.Polygon:
     x, y, side = draw(st.integers(0, EXTENT)), draw(st.integers(0, EXTENT)), draw(st.integers(300, 1500))
     inner = draw(st.integers(10, side // 3))
     at = draw(st.integers(0, side - inner - 1)), draw(st.integers(1, side - inner - 1))
-    hole = [(x + at[0], y + at[1]), (x + at[0] + inner, y + at[1] + inner // 2), (x + at[0] + inner // 2, y + at[1] + inner)]
+    hole = [
+        (x + at[0], y + at[1]),
+        (x + at[0] + inner, y + at[1] + inner // 2),
+        (x + at[0] + inner // 2, y + at[1] + inner),
+    ]
     return shapely.Polygon(shapely.box(x, y, x + side, y + side).exterior, [hole])
 
 
@@ -40,7 +44,7 @@ def rags(draw: st.DrawFn) -> shapely.Polygon:
 def islands(draw: st.DrawFn) -> shapely.MultiPolygon:
     """Two parts of one parcel."""
     first = draw(rectangles())
-    west, south, east, north = first.bounds
+    _, south, east, _ = first.bounds
     side = draw(st.integers(50, 500))
     gap = draw(st.integers(1, 900))
     return shapely.MultiPolygon([first, shapely.box(east + gap, south, east + gap + side, south + side)])

@@ -15,6 +15,7 @@ from tests.land.screening import oracle
 from tests.land.screening.ground import at_place, groups_of, screened
 from tests.land.screening.shapes import hostile, layer_shapes
 
+TOLD_M2 = 0.0137  # on no step of the lattice either
 GAP_M = 20.05  # between two steps of the lattice, so that no distance is in doubt
 
 
@@ -24,9 +25,7 @@ def hard_to_tell(shapes, layers):
     if any(shape.area * 1e10 < 0.01 for shape in valid):
         return True
     covers = [shapely.union_all(shapely.make_valid(at_place(layer))) for layer in layers if layer]
-    return any(
-        abs(shape.intersection(cover).area / shape.area - 0.01) < 1e-6 for shape in valid for cover in covers
-    )
+    return any(abs(shape.intersection(cover).area / shape.area - 0.01) < 1e-6 for shape in valid for cover in covers)
 
 
 @given(
@@ -38,9 +37,7 @@ def test_groups_areas_and_ranks_are_those_of_the_plain_way(parcels, layers):
     shapes, districts = (list(column) for column in zip(*parcels, strict=True))
     assume(not hard_to_tell(shapes, layers))
     with tempfile.TemporaryDirectory() as folder:
-        found = groups_of(
-            screened(Path(folder), shapes, layers=layers, districts=districts, gap_m=GAP_M, min_mu=0.5)
-        )
+        found = groups_of(screened(Path(folder), shapes, layers=layers, districts=districts, gap_m=GAP_M, min_mu=0.5))
     expected = oracle.screen(
         list(at_place(shapes)), districts, [list(at_place(layer)) for layer in layers], gap_m=GAP_M, min_mu=0.5
     )
@@ -70,10 +67,10 @@ def test_what_parcels_share_is_what_their_intersections_measure(shapes):
     expected = {}
     for a, b in combinations(range(len(by_place)), 2):
         shared = oracle.area_mu(shapely.intersection(by_place[a], by_place[b])) * 2000 / 3
-        if shared > 0.011:
+        if shared > TOLD_M2:
             expected[a, b] = shared
-    assert {pair for pair, m2 in found.items() if m2 > 0.011} == set(expected)
-    assert {pair: found[pair] for pair in expected} == pytest.approx(expected, rel=1e-4)
+    assert {pair for pair, m2 in found.items() if m2 > TOLD_M2} == set(expected)
+    assert {pair: found[pair] for pair in expected} == pytest.approx(expected, rel=1e-5, abs=1e-4)
 
 
 def order_kept(shapes, valid):

@@ -14,7 +14,7 @@ import platform
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import llvmlite.binding
 import numba
@@ -33,8 +33,7 @@ Function = TypeVar("Function", bound="Callable[..., Any]")
 
 def kernel(function: Function) -> Function:
     """Compile a function at its first call, or take it ready; division by zero gives what IEEE 754 says."""
-    compiled: Function = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
-    return compiled
+    return cast("Function", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +76,7 @@ class KernelFolder(UserProvidedCacheLocator):
     """Tells Numba where the kernels of this folder lie; functions of other files it leaves to Numba's own ways."""
 
     def __init__(self, py_func: Any, py_file: str) -> None:
-        super().__init__(py_func, py_file)
+        super().__init__(py_func, py_file)  # type: ignore[no-untyped-call]
         self._cache_path = str(folder())
 
     @classmethod
@@ -87,4 +86,5 @@ class KernelFolder(UserProvidedCacheLocator):
 
 
 _OTHERS = "UserProvidedCacheLocator,InTreeCacheLocator,UserWideCacheLocator,IPythonCacheLocator,ZipCacheLocator"
-config.CACHE_LOCATOR_CLASSES = f"{__name__}.KernelFolder,{config.CACHE_LOCATOR_CLASSES or _OTHERS}"
+_asked = getattr(config, "CACHE_LOCATOR_CLASSES", "")
+setattr(config, "CACHE_LOCATOR_CLASSES", f"{__name__}.KernelFolder,{_asked or _OTHERS}")  # noqa: B010 - made at run time

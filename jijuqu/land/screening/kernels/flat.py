@@ -28,7 +28,7 @@ class Polygons(NamedTuple):
     xy: Floats
 
     @property
-    def count(self) -> int:
+    def shape_count(self) -> int:
         """How many shapes there are."""
         return len(self.first_ring) - 1
 
@@ -52,7 +52,10 @@ def choose(polygons: Polygons, wanted: Flags) -> Polygons:
             rings += first_ring[k + 1] - first_ring[k]
             vertices += first_vertex[first_ring[k + 1]] - first_vertex[first_ring[k]]
     some = Polygons(
-        np.zeros(shapes + 1, np.int64), np.zeros(rings + 1, np.int64), np.empty(rings, np.bool_), np.empty((vertices, 2))
+        np.zeros(shapes + 1, np.int64),
+        np.zeros(rings + 1, np.int64),
+        np.empty(rings, np.bool_),
+        np.empty((vertices, 2)),
     )
     shape = ring = vertex = 0
     for k in range(len(wanted)):
@@ -60,7 +63,10 @@ def choose(polygons: Polygons, wanted: Flags) -> Polygons:
             start, size = first_vertex[first_ring[k]], first_vertex[first_ring[k + 1]] - first_vertex[first_ring[k]]
             some.xy[vertex : vertex + size] = polygons.xy[start : start + size]
             for r in range(first_ring[k], first_ring[k + 1]):
-                some.is_hole[ring], some.first_vertex[ring + 1] = polygons.is_hole[r], vertex + first_vertex[r + 1] - start
+                some.is_hole[ring], some.first_vertex[ring + 1] = (
+                    polygons.is_hole[r],
+                    vertex + first_vertex[r + 1] - start,
+                )
                 ring += 1
             shape, vertex = shape + 1, vertex + size
             some.first_ring[shape] = ring

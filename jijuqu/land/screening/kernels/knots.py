@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from jijuqu.land.screening.kernels import kernel
-from jijuqu.land.screening.kernels.flat import Polygons
 from jijuqu.land.screening.kernels.simple import touch
+
+if TYPE_CHECKING:
+    from jijuqu.land.screening.kernels.flat import Polygons
 
 
 @kernel

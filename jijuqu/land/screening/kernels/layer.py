@@ -154,9 +154,7 @@ def areas_inside(
                     if count == 0:
                         area = winding * planar[i]
                     else:
-                        area = shared_with(
-                            parcels, signs, i, (box[0], box[1]), box[2] - box[0], 0, edges, count
-                        )
+                        area = shared_with(parcels, signs, i, (box[0], box[1]), box[2] - box[0], 0, edges, count)
                     total[i] += area
                     largest[i] = max(largest[i], area)
     return total, largest

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from jijuqu.land.screening.kernels import kernel
-from jijuqu.land.screening.kernels.flat import Flags, Floats, Polygons
 from jijuqu.land.screening.kernels.simple import is_surely_valid, room_for_edges
+
+if TYPE_CHECKING:
+    from jijuqu.land.screening.kernels.flat import Flags, Floats, Polygons
 
 SEMI_MAJOR_M = 6378137.0  # CGCS2000, as in jijuqu.land.area, which would bring pyproj
 ECCENTRICITY_2 = (2 - 1 / 298.257222101) / 298.257222101
 RADIAN = math.pi / 180
+SMALL_DEGREES = 0.01
 TALL_DEGREES = 0.05
 """Shapes that reach farther north, or have an edge that reaches farther, are not measured here: see `measure`."""
 
@@ -49,8 +53,10 @@ def measure(
             for i in range(start, stop):
                 t[i - start] = (xy[i, 1] - latitudes[0]) / latitudes[1]
             polynomial(authalic, t[: stop - start], q[: stop - start])
-            _, axis, sine = radii(xy[start, 1])
-            widening, rising = sine * axis * axis / 12, sine / (4 * axis * axis)
+            widening, rising = bulges(xy[start, 1])
+            more_widening, more_rising = bulges(xy[start, 1] + SMALL_DEGREES)
+            more_widening = (more_widening - widening) / SMALL_DEGREES
+            more_rising = (more_rising - rising) / SMALL_DEGREES
             x0, y0, q0 = xy[start, 0], xy[start, 1], q[0]
             last_x = last_y = last_q = flat = curved = bulge = 0.0
             for i in range(start, stop):
@@ -58,8 +64,9 @@ def measure(
                 flat += last_x * y - x * last_y
                 curved += last_x * level - x * last_q
                 dx, dq = x - last_x, level - last_q
-                step = RADIAN * dx
-                bulge += step * (widening * step * step + rising * dq * dq)
+                step, up = RADIAN * dx, (y + last_y) / 2
+                wide, high = widening + up * more_widening, rising + up * more_rising
+                bulge += step * (wide * step * step + high * dq * dq)
                 longest = max(longest, abs(dx))
                 last_x, last_y, last_q = x, y, level
                 west, east = min(west, xy[i, 0]), max(east, xy[i, 0])
@@ -73,6 +80,13 @@ def measure(
             areas[k] = np.nan
         valid[k] = is_surely_valid(polygons, k, room)
     return areas, planar, signs, boxes, valid
+
+
+@kernel
+def bulges(latitude: float) -> tuple[float, float]:
+    """Give the factors of dλ³ and of dλ dQ² in the area between an edge of the map and its geodesic (see `measure`)."""
+    _, axis, sine = radii(latitude)
+    return sine * axis * axis / 12, sine / (4 * axis * axis)
 
 
 @kernel

@@ -7,13 +7,17 @@ A *line-up* names, band by band and from west to east, the parcels that touch th
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from jijuqu.land.screening.kernels import kernel
 from jijuqu.land.screening.kernels.distance import box_distance2, distance2
-from jijuqu.land.screening.kernels.flat import Floats, Integers, Polygons
 from jijuqu.land.screening.kernels.forest import all_roots, root_of, unite
 from jijuqu.land.screening.kernels.trapezoids import edges_over_floor, shared_with
+
+if TYPE_CHECKING:
+    from jijuqu.land.screening.kernels.flat import Floats, Integers, Polygons
 
 BANDS = 1 << 40
 """More bands than there are: a key is district * BANDS + band."""

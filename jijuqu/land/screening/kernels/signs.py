@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from jijuqu.land.screening.kernels import kernel
-from jijuqu.land.screening.kernels.flat import Floats, Polygons
+
+if TYPE_CHECKING:
+    from jijuqu.land.screening.kernels.flat import Floats, Polygons
 
 
 @kernel

@@ -63,7 +63,7 @@ def take_sides(xy: Floats, start: int, edges: int, room: Sides) -> None:
 
 @kernel
 def touches_nothing(xy: Floats, start: int, edges: int, first: int, last: int, room: Sides) -> bool:
-    """Whether no edge of the ring from vertex `first`, with the last edge from `last`, touches one of those after it."""
+    """Whether no edge of the ring with the edges from `first` to `last` touches one of those after it."""
     west, east, south, north = room
     for i in range(first, last + 1):
         ax, ay, bx, by = xy[i, 0], xy[i, 1], xy[i + 1, 0], xy[i + 1, 1]
@@ -71,9 +71,9 @@ def touches_nothing(xy: Floats, start: int, edges: int, first: int, last: int, r
             return False
         w, e, s, n = west[i - start], east[i - start], south[i - start], north[i - start]
         begin, near = (i + 2 if i < last else i + 1) - start, 0
-        w_after, e_after, s_after, n_after = west[begin:edges], east[begin:edges], south[begin:edges], north[begin:edges]
-        for j in range(len(w_after)):  # slices from 0: only such loops are compiled to take several at once
-            near += (w_after[j] <= e) & (e_after[j] >= w) & (s_after[j] <= n) & (n_after[j] >= s)
+        wests, easts, souths, norths = west[begin:edges], east[begin:edges], south[begin:edges], north[begin:edges]
+        for j in range(len(wests)):  # slices from 0: only such loops are compiled to take several at once
+            near += (wests[j] <= e) & (easts[j] >= w) & (souths[j] <= n) & (norths[j] >= s)
         near -= i == first and last > first + 1  # the last edge is a neighbour of the first
         for j in range(begin, edges if near else begin):
             if west[j] <= e and east[j] >= w and south[j] <= n and north[j] >= s and (i > first or j != last - start):

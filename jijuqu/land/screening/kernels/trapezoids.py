@@ -11,7 +11,7 @@ from jijuqu.land.screening.kernels import kernel
 from jijuqu.land.screening.kernels.flat import Floats, Polygons, doubled
 
 LEFT, RIGHT, START, SLOPE, SIGN = range(5)
-"""Columns of a table of edges, seen from a corner: where an edge begins and ends, its height there, its slope, its sign.
+"""Columns of a table of edges, seen from a corner: where one begins and ends, its height at first, its slope, its sign.
 
 Edges run to the right; one that was turned round for that has changed its sign.
 """

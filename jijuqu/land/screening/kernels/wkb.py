@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jijuqu.land.screening.kernels import kernel
-from jijuqu.land.screening.kernels.flat import Flags, Floats, Integers, Polygons
+from jijuqu.land.screening.kernels.flat import Flags, Integers, Polygons
 
 Bytes = NDArray[np.uint8]
 
@@ -54,10 +54,10 @@ def decode(data: Bytes, offsets: Integers, present: Flags) -> tuple[Polygons, In
 @kernel
 def uint32(data: Bytes, at: int, little: bool) -> int:
     """Read four bytes."""
-    value = 0
+    value = np.int64(0)
     for byte in range(4):
         value |= np.int64(data[at + byte]) << (8 * byte if little else 24 - 8 * byte)
-    return value
+    return int(value)
 
 
 @kernel

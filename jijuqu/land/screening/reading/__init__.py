@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jijuqu.land.boundary_files.survey import refusal
+from jijuqu.land.parcel import UnreadableError
 from jijuqu.land.screening.reading.gdal import GDAL_ENDINGS, GdalSource
 from jijuqu.land.screening.reading.parquet import PARQUET_ENDINGS, ParquetSource
+from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jijuqu.land.screening.reading.source import Source
 
 ENDINGS = (*PARQUET_ENDINGS, *GDAL_ENDINGS)
@@ -26,3 +31,14 @@ def opened(path: Path) -> Source:
     if ending in GDAL_ENDINGS:
         return GdalSource(path)
     raise refusal("not_a_layer_file", path=path, endings="、".join(ENDINGS))
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """Say of a refusal which of several files it is about."""
+    try:
+        yield
+    except UnreadableError as error:
+        if any("path" in reason.values for reason in error.reasons):
+            raise
+        raise UnreadableError((Message("layer_file_unusable", {"path": path}), *error.reasons)) from None

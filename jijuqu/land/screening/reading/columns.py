@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from jijuqu.land.screening.options import ScreenOptions
     from jijuqu.land.screening.reading.source import Source
 
-DISTRICT = ("district", "XZQDM", "行政区代码", "行政区划代码", "XZQMC", "行政区名称", "区县", "区县代码", "QXDM", "QXMC")
+DISTRICT = (
+    "district",
+    "XZQDM",
+    "行政区代码",
+    "行政区划代码",
+    "XZQMC",
+    "行政区名称",
+    "区县",
+    "区县代码",
+    "QXDM",
+    "QXMC",
+)
 USUAL_ID, USUAL_USE = ("parcel_id", *ID), ("landuse", *USE_CODE)
 
 
@@ -44,9 +55,7 @@ def find_columns(source: Source, options: ScreenOptions) -> ColumnNames:
         has = ", ".join(source.columns[:20]) or "—"
         raise refusal("no_such_column", option=option, name=name, path=source.path, has=has)
     usual = {"--id": USUAL_ID, "--district": DISTRICT, "--use": USUAL_USE}
-    found = {
-        option: name if name is not None else _searched(usual[option], source) for option, name in named.items()
-    }
+    found = {option: name if name is not None else _searched(usual[option], source) for option, name in named.items()}
     issues = [Message(f"no_{option[2:]}_column", {"option": option}) for option, name in found.items() if name is None]
     issues += [
         Message("column_searched", {"option": option, "name": name})

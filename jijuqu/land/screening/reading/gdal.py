@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -58,8 +59,12 @@ class GdalSource:
             for batch in reader:
                 table = _without_extension(pa.Table.from_batches([batch]))
                 if number not in done:
-                    yield Piece(number, rows_before, lambda table=table: table)
+                    yield Piece(number, rows_before, partial(_given, table))
                 number, rows_before = number + 1, rows_before + len(table)
+
+
+def _given(table: pa.Table) -> pa.Table:
+    return table
 
 
 def _place_of(path: Path) -> tuple[str, tuple[Message, ...]]:
@@ -77,7 +82,7 @@ def _place_of(path: Path) -> tuple[str, tuple[Message, ...]]:
             raise refusal("several_layers", path=path, names=", ".join(found[:10]))
         if found:
             others = [n for n in names if n not in found and PurePosixPath(n).suffix.lower() in (".geojson", ".gpkg")]
-            told = (Message("zip_copies_left_aside", {"chosen": found[0], "others": ", ".join(others)}),)
+            told = (Message("copies_left_aside", {"read": found[0], "left": ", ".join(others)}),)
             return f"/vsizip/{path.absolute()}/{found[0]}", told if others else ()
     raise refusal("zip_has_nothing", names=", ".join(names)[:200] or "—")
 

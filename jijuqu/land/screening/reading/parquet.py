@@ -36,7 +36,7 @@ class ParquetSource:
                 self._metadata, schema = file.metadata, file.schema_arrow
         except (pa.ArrowException, OSError) as error:
             raise refusal("layer_file_broken", path=path, reason=_first_line(error)) from None
-        self.columns = tuple(schema.names)
+        self.columns: Sequence[str] = tuple(schema.names)
         self.rows = int(self._metadata.num_rows)
         self.issues: tuple[Message, ...] = ()
         self.geometry, self.crs = _geometry_of(path, schema)
@@ -78,7 +78,7 @@ class ParquetSource:
             for part, batch in enumerate(batches):
                 if number + part not in done:
                     table = pa.Table.from_batches([batch])
-                    yield Piece(number + part, rows_before + part * PIECE_ROWS, lambda table=table: table)
+                    yield Piece(number + part, rows_before + part * PIECE_ROWS, partial(_given, table))
 
     def _file(self) -> pq.ParquetFile:
         return pq.ParquetFile(self.path, metadata=self._metadata, memory_map=True)
@@ -105,6 +105,10 @@ def _geometry_of(path: Path, schema: pa.Schema) -> tuple[str, CRS | None]:
         return name, None if crs is None else CRS.from_user_input(crs)
     except CRSError:
         raise refusal("crs_not_understood", given=str(crs)[:50]) from None
+
+
+def _given(table: pa.Table) -> pa.Table:
+    return table
 
 
 def _first_line(error: Exception) -> str:
