@@ -12,6 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from jijuqu.cli import app
+from jijuqu.land.screening.table import GROUP_COLUMNS
+from jijuqu.population import screened
 from tests.population.test_draft import LAND, RULES
 
 DAY = ("--on", "2022-09-01")
@@ -130,6 +132,7 @@ def test_a_draft_is_tried_out_and_its_rules_only_where_they_are_trusted(sites, t
 
 
 def test_the_groups_of_a_screening_are_taken_for_sites(tmp_path):
+    assert screened.COLUMNS == GROUP_COLUMNS
     groups = {
         "district": ["万州区", "万州区"],
         "rank": [1, 2],
