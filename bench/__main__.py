@@ -1,8 +1,8 @@
 """Print every figure: `make bench`."""
 
-from bench import cases, command, pages, papers, rules
+from bench import cases, command, pages, papers, rules, screening
 
 print("Goals are upper limits; each line gives the median and, in brackets, the least and the greatest of the runs.")
-for measure in (rules, papers, cases, command, pages):
+for measure in (rules, papers, cases, command, pages, screening):
     for figure in measure.figures():
         print(figure.line(), flush=True)
