@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ZONE_MARGIN_DEGREES = 0.5
 """How far beyond its zone's edge land may reach before it is told: parcels on the edge lie in both zones' files."""
+DEGREES_AT_MOST = 360.0
 NORTHINGS_M = (1.5e6, 6.5e6)  # of China, as in boundary_files.georeference
 
 
@@ -78,12 +79,24 @@ def absurd(boxes: Floats) -> Flags:
 
 
 def frame_of(source: Source, crs: str | None) -> Frame:
-    """Decide the coordinate system of a file; `crs` counts where the file states none. Raises UnreadableError."""
+    """Decide the coordinate system of a file; `crs` counts where the file states none. Raises UnreadableError.
+
+    Where the file states its system, single shapes in another one do not matter here: each is told when it is met.
+    """
     polygons, fate = decoded(source.sample())
-    corners = bounds(polygons)[fate == wkb.SOUND].reshape(-1, 2)
-    if not len(corners):
+    boxes = bounds(polygons)[fate == wkb.SOUND]
+    if not len(boxes):
         if source.crs is None:
             raise refusal("no_shapes_to_tell_crs", path=source.path)
         return Frame(source.crs, axes_swapped=False, issues=())
-    found = georeference(corners, source.crs, crs if source.crs is None else None)
+    if source.crs is not None:
+        boxes = _of_the_many(boxes)
+    found = georeference(boxes.reshape(-1, 2), source.crs, crs if source.crs is None else None)
     return Frame(found.crs, found.axes_swapped, tuple(found.issues))
+
+
+def _of_the_many(boxes: Floats) -> Floats:
+    """Keep those in degrees or those in metres, whichever are more."""
+    small = (np.abs(boxes) <= DEGREES_AT_MOST).all(axis=1)
+    many: Floats = boxes[small == (2 * small.sum() >= len(boxes))]
+    return many

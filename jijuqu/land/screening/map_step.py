@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from jijuqu.land.screening.options import ScreenOptions
     from jijuqu.land.screening.reading.columns import ColumnNames
 
+ONE_DISTRICT = "-"
+"""What the district is called where the file tells none apart."""
+
 FATES = {
     wkb.MISSING: "geometry_missing",
     wkb.OTHER_TYPE: "geometry_no_polygon",
@@ -71,7 +74,7 @@ def screen_rows(table: pa.Table, rows_before: int, task: Task) -> Kept:
     numbers = np.flatnonzero(industrial) + (rows_before + 1)
     rows = table.filter(pa.array(industrial)) if len(numbers) < len(table) else table
     ids, nameless = _named(_column(rows, task.names.id, pa.array(numbers)), numbers)
-    districts = _column(rows, task.names.district, pa.array(np.zeros(len(numbers), np.int64)))
+    districts = _column(rows, task.names.district, pa.array([ONE_DISTRICT] * len(numbers), pa.string()))
     polygons, fate = decoded(rows[task.names.geometry])
     land = _measured(polygons._replace(xy=task.frame.to_degrees(polygons.xy)), task)
     usable, notes = _usable(land, fate, ids, districts, task)

@@ -161,7 +161,7 @@ def _mapped(
             collect()
     while waiting:
         collect()
-    if not kept:
+    if not any(each.rows for each in kept.values()):
         raise refusal("no_rows", path=source.path)
     return [kept[number] for number in sorted(kept)]
 

@@ -32,7 +32,7 @@ def hard_to_tell(shapes, layers):
     parcels=st.lists(st.tuples(hostile, st.sampled_from(["500101", "500102"])), min_size=1, max_size=12),
     layers=st.lists(st.lists(layer_shapes, min_size=1, max_size=4), max_size=2),
 )
-@settings(max_examples=120)
+@settings(max_examples=70)
 def test_groups_areas_and_ranks_are_those_of_the_plain_way(parcels, layers):
     shapes, districts = (list(column) for column in zip(*parcels, strict=True))
     assume(not hard_to_tell(shapes, layers))
@@ -46,7 +46,7 @@ def test_groups_areas_and_ranks_are_those_of_the_plain_way(parcels, layers):
 
 
 @given(shapes=st.lists(hostile, min_size=2, max_size=10), gap_m=st.sampled_from([0.05, 0.15, 3.05, 11.05]))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_smaller_gap_is_a_filter_over_what_was_found(shapes, gap_m):
     assume(not hard_to_tell(shapes, []))
     with tempfile.TemporaryDirectory() as folder:
@@ -56,7 +56,7 @@ def test_a_smaller_gap_is_a_filter_over_what_was_found(shapes, gap_m):
 
 
 @given(shapes=st.lists(hostile, min_size=2, max_size=8))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_parcels_share_is_what_their_intersections_measure(shapes):
     assume(not hard_to_tell(shapes, []))
     with tempfile.TemporaryDirectory() as folder:

@@ -150,7 +150,7 @@ def test_columns_of_the_land_survey_are_found_by_their_names(tmp_path):
 
 def test_a_file_of_shapes_alone_is_numbered_all_industrial_and_one_district(tmp_path):
     screening = found(write(tmp_path / "p.parquet", SHAPES))
-    assert rows(screening) == [(0, 1, [1, 2]), (0, 2, [3]), (0, 3, [4])]
+    assert rows(screening) == [("-", 1, [1, 2]), ("-", 2, [3]), ("-", 3, [4])]
     assert {"no_id_column", "no_district_column", "no_use_column"} <= codes(screening)
 
 

@@ -15,7 +15,7 @@ from tests.land.screening.ground import at_place, groups_of, plot, write_parcels
 OPTIONS = ScreenOptions(min_mu=1.0, threads=1)
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """As when the machine goes down."""
 
 
@@ -31,7 +31,7 @@ def parcels(tmp_path):
 def stop_after(rows):
     def progress(done, _total):
         if done >= rows:
-            raise Stopped
+            raise StoppedError
 
     return progress
 
@@ -54,7 +54,7 @@ def state(folder, inputs, options=OPTIONS):
 
 def test_finished_pieces_are_not_screened_again(tmp_path, parcels, monkeypatch):
     expected = screen(parcels, None, [], OPTIONS)
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         screen(parcels, None, [], OPTIONS, stop_after(8), state(tmp_path, [parcels]))
     screened = pieces_screened(monkeypatch)
     again = screen(parcels, None, [], OPTIONS, None, state(tmp_path, [parcels]))
@@ -65,7 +65,7 @@ def test_finished_pieces_are_not_screened_again(tmp_path, parcels, monkeypatch):
 
 @pytest.mark.parametrize("change", ["parcels", "options"])
 def test_what_was_kept_of_other_input_is_forgotten(tmp_path, parcels, monkeypatch, change):
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         screen(parcels, None, [], OPTIONS, stop_after(8), state(tmp_path, [parcels]))
     options = ScreenOptions(min_mu=1.0, threads=1, use_prefix="06") if change == "options" else OPTIONS
     if change == "parcels":
@@ -76,7 +76,7 @@ def test_what_was_kept_of_other_input_is_forgotten(tmp_path, parcels, monkeypatc
 
 
 def test_another_threshold_or_gap_still_finds_them(tmp_path, parcels, monkeypatch):
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         screen(parcels, None, [], OPTIONS, stop_after(8), state(tmp_path, [parcels]))
     options = ScreenOptions(min_mu=30.0, gap_m=5.0, threads=1)
     screened = pieces_screened(monkeypatch)
@@ -96,9 +96,9 @@ def test_an_output_that_could_not_be_finished_leaves_the_old_one(tmp_path):
 
     def write(half):
         half.write_text("new")
-        raise Stopped
+        raise StoppedError
 
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         replaced(path, write)
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["groups.csv"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -35,8 +36,10 @@ class GdalSource:
         if self._place.endswith(".shp"):
             self._options["encoding"] = encoding_of_shapefile(self._place, path)
         try:
-            self._options["layer"] = _layer_of(self._place, path)
-            info = pyogrio.read_info(self._place, force_feature_count=True, **self._options)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", RuntimeWarning)  # GDAL's remarks on files that it then refuses
+                self._options["layer"] = _layer_of(self._place, path)
+                info = pyogrio.read_info(self._place, force_feature_count=True, **self._options)
         except (DataSourceError, DataLayerError) as error:
             raise refusal("layer_file_broken", path=path, reason=str(error)) from None
         self.columns: Sequence[str] = tuple(info["fields"])
