@@ -4,6 +4,7 @@
  */
 import "./check.css";
 import "./desk.css";
+import "./trial.css";
 
 const TYPING = "input, select, textarea, [contenteditable]";
 
@@ -37,4 +38,13 @@ document.querySelector<HTMLElement>("[data-errors]")?.focus();
 /* Printing shows what the screen keeps folded. */
 window.addEventListener("beforeprint", () => {
   for (const part of document.querySelectorAll<HTMLDetailsElement>("details[data-print-open]")) part.open = true;
+});
+
+/* 政策测算: a slider moves the number in its field, and the field the slider; only fields are sent. */
+document.addEventListener("input", (event) => {
+  const target = event.target as HTMLInputElement;
+  const moved = target.dataset["slides"];
+  if (moved) (document.getElementById(moved) as HTMLInputElement).value = target.value;
+  const slider = target.id && document.querySelector<HTMLInputElement>(`[data-slides="${target.id}"]`);
+  if (slider) slider.value = target.value;
 });

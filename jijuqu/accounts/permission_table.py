@@ -35,6 +35,7 @@ class Permission(StrEnum):
     ENTER_EXISTING = "enter_existing"
     PUBLISH = "publish"
     COMPARE_DISTRICTS = "compare_districts"
+    TRY_POLICY = "try_policy"
     KEEP_REFERENCE = "keep_reference"
     KEEP_PEOPLE = "keep_people"
     KEEP_SYSTEM = "keep_system"
@@ -81,10 +82,13 @@ GRANTED: Mapping[Role, frozenset[Permission]] = {
             Permission.ENTER_EXISTING,
             Permission.PUBLISH,
             Permission.COMPARE_DISTRICTS,
+            Permission.TRY_POLICY,
             Permission.KEEP_REFERENCE,
         }
     ),
-    Role.CITY_LEADER: frozenset({Permission.SEE_CASES, Permission.DECIDE, Permission.COMPARE_DISTRICTS}),
+    Role.CITY_LEADER: frozenset(
+        {Permission.SEE_CASES, Permission.DECIDE, Permission.COMPARE_DISTRICTS, Permission.TRY_POLICY}
+    ),
     Role.SYSTEM_ADMIN: frozenset({Permission.KEEP_SYSTEM, Permission.KEEP_REFERENCE}),
     Role.SECURITY_ADMIN: frozenset({Permission.KEEP_PEOPLE}),
     Role.AUDITOR: frozenset({Permission.SEE_CASES, Permission.AUDIT}),

@@ -128,7 +128,7 @@ def _write(flips: list[Flips], changed: list[Change], output: Path, source: Sour
         content = flips_workbook(flips, changed, language)
         write_whole(output, lambda path: path.write_bytes(content), language)
     elif ending == ".docx":
-        from jijuqu.cli.trial_document import trial_document
+        from jijuqu.cases.trial_document import trial_document
 
         about = source.facts.name if source.facts else words.RECORDS.zh
         document = trial_document(flips, changed, about, on)

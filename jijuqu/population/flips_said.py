@@ -21,13 +21,28 @@ if TYPE_CHECKING:
     from jijuqu.words.text import Language, Text
 
 
-class SaidFlip(NamedTuple):
-    """One flip in words: whose (name and district where they are told, else the id), and both findings."""
+class SaidSide(NamedTuple):
+    """One of the two findings: the outcome, and the value and limit that it rests on, "" where they are not known."""
 
+    outcome: str
+    value: str
+    limit: str
+
+    def in_one(self, language: Language) -> str:
+        """Say the outcome with value and limit behind it, where both are known."""
+        held = self.value and self.limit
+        return self.outcome + (words.HELD.say(language, value=self.value, limit=self.limit) if held else "")
+
+
+class SaidFlip(NamedTuple):
+    """One flip in words: whose (the id stands where no name is told; the district may be ""), and both findings."""
+
+    id: str
     name: str
+    district: str
     rule: Rule
-    before: str
-    after: str
+    before: SaidSide
+    after: SaidSide
 
 
 def said_outcome(rule: Rule, outcome: str) -> Text:
@@ -45,24 +60,17 @@ def _said(parts: Sequence[Flips], language: Language, most: int) -> Iterator[Sai
         rules = {each.rule.name: each.rule for each in part.compared}
         for row in computed(part.rows().head(most)).iter_rows(named=True):
             rule = rules[row["rule"]]
-            named = [row[label] for label in (NAME, DISTRICT) if row.get(label)]
-            findings = [_finding(rule, row, side, language) for side in (BEFORE, AFTER)]
-            yield SaidFlip("，".join(named) or str(row[ID]), rule, *findings)
+            sides = [_side(rule, row, side, language) for side in (BEFORE, AFTER)]
+            yield SaidFlip(str(row[ID]), row.get(NAME) or str(row[ID]), row.get(DISTRICT) or "", rule, *sides)
 
 
-def _finding(rule: Rule, row: dict[str, Any], side: str, language: Language) -> str:
-    """Say an outcome, with the value and the limit it was held against, where they are known."""
-    said = said_outcome(rule, row[side]).say(language)
+def _side(rule: Rule, row: dict[str, Any], side: str, language: Language) -> SaidSide:
+    """Say one finding of a flip."""
     value, limit = (
         _known(row, f"{side}_{number}", f"{side}_{day}") for number, day in (("value", "day"), ("limit", "last_day"))
     )
-    if value is None or limit is None:
-        return said
-    held = {
-        "value": with_unit(value, row[f"{side}_unit"], language),
-        "limit": with_unit(limit, row[f"{side}_unit"], language),
-    }
-    return said + words.HELD.say(language, **held)
+    held = ("" if each is None else with_unit(each, row[f"{side}_unit"], language) for each in (value, limit))
+    return SaidSide(said_outcome(rule, row[side]).say(language), *held)
 
 
 def _known(row: dict[str, Any], number: str, day: str) -> Any:

@@ -63,7 +63,7 @@ def _counts(parts: Sequence[Flips], language: Language) -> Table:
 
 
 def _rows(parts: Sequence[Flips], language: Language) -> Table:
-    labels = parts[0].before.table.labels
+    labels = tuple(dict.fromkeys(label for part in parts for label in part.before.table.labels))
     rows: list[list[Cell]] = []
     for part in parts:
         rules = {each.rule.name: each.rule for each in part.compared}
@@ -73,7 +73,7 @@ def _rows(parts: Sequence[Flips], language: Language) -> Table:
             measures = [_measure(row, side, name) for side in ("before", "after") for name in MEASURES]
             unit = words.UNIT_NAMES[row["after_unit"] or row["before_unit"]].say(language)
             rows.append(
-                [*(row[label] for label in labels), rule.clause, rule.title.say(language), *said, *measures, unit]
+                [*(row.get(label) for label in labels), rule.clause, rule.title.say(language), *said, *measures, unit]
             )
     heads: list[Text | str] = [words.LABELS.get(label, label) for label in labels]
     heads += [words.HEADINGS[name] for name in ("clause", "rule", "before", "after")]

@@ -9,6 +9,7 @@ from jijuqu.reference.actions.calendar import correct_day, publish_year
 from jijuqu.reference.actions.industries import import_industries
 from jijuqu.reference.actions.parameters import enter_parameter
 from jijuqu.reference.actions.time_limits import change_time_limit
+from jijuqu.reference.actions.trials import keep_trial, remove_trial
 
 __all__ = [
     "change_time_limit",
@@ -18,5 +19,7 @@ __all__ = [
     "enter_parameter",
     "import_access_list",
     "import_industries",
+    "keep_trial",
     "publish_year",
+    "remove_trial",
 ]

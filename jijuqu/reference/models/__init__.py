@@ -5,12 +5,14 @@ from jijuqu.reference.models.calendar import SpecialDay, WorkingYear
 from jijuqu.reference.models.industry import Industry, IndustryLevel
 from jijuqu.reference.models.parameter import EnteredParameter
 from jijuqu.reference.models.time_limit import TimeLimit
+from jijuqu.reference.models.trial import KeptTrial
 
 __all__ = [
     "AccessEntry",
     "EnteredParameter",
     "Industry",
     "IndustryLevel",
+    "KeptTrial",
     "Restriction",
     "SpecialDay",
     "TimeLimit",

@@ -17,6 +17,8 @@ from jijuqu.web.desk.in_park import in_park
 from jijuqu.web.desk.inbox import inbox
 from jijuqu.web.desk.letter import documents, letter_file, letter_page, letter_picture
 from jijuqu.web.desk.new_case import new_application, new_case
+from jijuqu.web.desk.policy_trial.exports import policy_trial_file
+from jijuqu.web.desk.policy_trial.page import policy_trial, remove_kept
 from jijuqu.web.desk.publication import publication, publish
 from jijuqu.web.desk.quotas import park_shares, slots
 from jijuqu.web.desk.reference.access import (
@@ -37,6 +39,9 @@ urlpatterns: list[URLPattern] = [
     path("new-application/", new_application, name="desk-new-application"),
     path("slots/", slots, name="desk-slots"),
     path("park-shares/", park_shares, name="desk-park-shares"),
+    path("policy-trial/", policy_trial, name="desk-policy-trial"),
+    path("policy-trial/file.<slug:form>", policy_trial_file, name="desk-policy-trial-file"),
+    path("policy-trial/kept/<int:key>/remove/", remove_kept, name="desk-policy-trial-remove"),
     path("existing/", existing, name="desk-existing"),
     path("existing/template.xlsx", existing_template, name="desk-existing-template"),
     path("in-park/", in_park, name="desk-in-park"),

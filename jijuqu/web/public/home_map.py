@@ -59,7 +59,11 @@ class Contents:
 
 def home_map(day: date) -> dict[str, Any]:
     """Return the drawings of the city and of its centre for a day, in drawing units."""
-    contents = _contents(day)
+    return city_map(_contents(day))
+
+
+def city_map(contents: Contents) -> dict[str, Any]:
+    """Draw the city and its centre with what there is, in drawing units."""
     left, top = CITY.point(CENTRE.west, CENTRE.north)
     right, bottom = CITY.point(CENTRE.east, CENTRE.south)
     return {
@@ -74,7 +78,7 @@ def home_map(day: date) -> dict[str, Any]:
 def _contents(day: date) -> Contents:
     forbidding = PlanningPolygon.objects.filter(layer__in=layers_on(day).filter(kind__in=MUST_BE_CLEAR_OF))
     return Contents(
-        outlines=_outlines(),
+        outlines=outlines(),
         named=set(districts_on(day).values_list("pk", flat=True)),
         parks={park: park.geometry.simplify(SHAPE_TOLERANCE) for park in parks_on(day)},
         forbidding=shapely.union_all([each.geometry for each in forbidding]).simplify(SHAPE_TOLERANCE),
@@ -82,7 +86,7 @@ def _contents(day: date) -> Contents:
     )
 
 
-def _outlines() -> dict[QuotaHolder, BaseGeometry]:
+def outlines() -> dict[QuotaHolder, BaseGeometry]:
     """Return the outlines of 2021, generalised together so that neighbours still share their lines."""
     holders = list(QuotaHolder.objects.filter(outline_wkb__isnull=False))
     shapes = shapely.coverage_simplify([shapely.get_parts(each.outline)[0] for each in holders], OUTLINE_TOLERANCE)

@@ -46,7 +46,8 @@ def trial_document(parts: Sequence[Flips], changed: Sequence[Change], about: str
         ),
         flips=tuple(
             FlippedFinding(
-                name=flip.name, clause=flip.rule.clause, demand=flip.rule.title.zh, before=flip.before, after=flip.after
+                name="，".join(filter(None, (flip.name, flip.district))), clause=flip.rule.clause,
+                demand=flip.rule.title.zh, before=flip.before.in_one("zh"), after=flip.after.in_one("zh"),
             )
             for flip in said_flips(parts, "zh", LISTED)
         ),

@@ -1,0 +1,98 @@
+"""The page 政策测算: sliders, the answer beside them, and trials that were kept under a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jijuqu.accounts.permissions import Permission
+from jijuqu.cases.trial import on_trial, try_out
+from jijuqu.reference.actions import keep_trial, remove_trial
+from jijuqu.reference.models import KeptTrial
+from jijuqu.web.desk.fields import Line
+from jijuqu.web.desk.form_page import UNCHANGED, attempt, faults_of
+from jijuqu.web.desk.policy_trial.answer import answer
+from jijuqu.web.desk.policy_trial.form import TrialForm
+from jijuqu.web.desk.policy_trial.kept import kept_trials
+from jijuqu.web.desk.policy_trial.numbers import written
+from jijuqu.web.desk.signed_in import person_of, requires
+from jijuqu.web.public.shown_day import shown_day, today
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from jijuqu.cases.trial import Trial
+
+
+class KeepForm(forms.Form):
+    """The name under which a trial is kept."""
+
+    name = Line(label=gettext_lazy("测算名称"), max_length=80)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.TRY_POLICY)
+def policy_trial(request: HttpRequest) -> HttpResponse:
+    """Try out what the address asks for; a POST keeps it under a name. For htmx only the answer is sent."""
+    form = TrialForm(request.GET, shown_day(request))
+    if not form.is_valid():
+        return _shown(request, form, {"faults": list(faults_of(form))}, status=UNCHANGED)
+    if request.method != "POST" and not _htmx(request) and request.GET.urlencode() not in {"", form.address}:
+        return redirect(_address(form))
+    trial = try_out(form.day, on_trial(form.day), form.values)
+    keep = KeepForm(request.POST if request.method == "POST" else None)
+    if keep.is_bound and keep.is_valid() and attempt(keep, lambda: _keep(request, form, trial, keep)):
+        messages.success(request, _("测算已保存。"))
+        return redirect(_address(form))
+    context = answer(trial, form.day) | {"keep": keep, "keep_faults": list(faults_of(keep)) if keep.is_bound else []}
+    return _shown(request, form, context, status=UNCHANGED if keep.is_bound else 200)
+
+
+@require_POST
+@requires(Permission.TRY_POLICY)
+def remove_kept(request: HttpRequest, key: int) -> HttpResponse:
+    """Remove a trial that was kept, and go back to the page."""
+    kept = KeptTrial.objects.filter(pk=key).first()
+    if kept is None:
+        raise Http404(_("没有这次测算，或者已被移除。"))
+    remove_trial(kept, actor=person_of(request), on=today(request))
+    messages.success(request, _("测算“%(name)s”已移除。") % {"name": kept.name})
+    return redirect("desk-policy-trial")
+
+
+def _shown(request: HttpRequest, form: TrialForm, context: dict[str, Any], status: int) -> HttpResponse:
+    """Show the whole page, or to htmx the answer alone, under the address that asks for it."""
+    whole = {"form": form, "day": form.day, "address": form.address, **context}
+    if _htmx(request):
+        response = render(request, "desk/policy_trial/answer.html", whole, status=status)
+        response["HX-Replace-Url"] = _address(form)
+        return response
+    return render(request, "desk/policy_trial/page.html", whole | {"kept": kept_trials()}, status=status)
+
+
+def _keep(request: HttpRequest, form: TrialForm, trial: Trial, keep: KeepForm) -> KeptTrial:
+    kept = KeptTrial(
+        name=keep.cleaned_data["name"],
+        day=form.day,
+        changed={each.parameter.name: written(each.after, each.parameter.unit) for each in trial.changed},
+        tested=trial.on_trial.tested,
+        flips=trial.flips,
+        districts=len(trial.districts),
+    )
+    return keep_trial(kept, actor=person_of(request), on=today(request))
+
+
+def _address(form: TrialForm) -> str:
+    return f"{reverse('desk-policy-trial')}?{form.address}"
+
+
+def _htmx(request: HttpRequest) -> bool:
+    return bool(request.htmx)  # type: ignore[attr-defined]
