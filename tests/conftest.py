@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import ConsoleMessage, Page
 
     from tests.own_database import Site
 
@@ -41,6 +41,7 @@ CHROMIUM_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+OF_THE_RENDERER = "GL Driver Message"  # what the software renderer notes of its own speed
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -91,13 +92,23 @@ def _speak_chinese_again() -> Iterator[None]:
     translation.activate(django_settings.LANGUAGE_CODE)
 
 
+def complaints_of(page: Page) -> list[str]:
+    """Collect from now on what a page complains of: script errors, blocked resources, policy violations."""
+    found: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and OF_THE_RENDERER not in message.text:
+            found.append(message.text)
+
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", note)
+    return found
+
+
 @pytest.fixture
 def complaints(page: Page) -> list[str]:
-    """Collect what the page itself complains of: script errors, blocked resources, policy violations."""
-    found: list[str] = []
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda message: found.append(message.text) if message.type in {"error", "warning"} else None)
-    return found
+    """Collect what the page of the test complains of."""
+    return complaints_of(page)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_the_first_key_press_offers_to_skip_to_the_content(page, live_server):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.url.endswith("#content")
+    expect(page).to_have_url(re.compile("#content$"))
     expect(page.locator("main")).to_be_focused()
 
 

@@ -12,6 +12,7 @@ from jijuqu.reference import seeds
 from jijuqu.reference.models import Industry, SpecialDay, TimeLimit, WorkingYear
 from jijuqu.registry.models import Demonstration
 from tests.cases.builders import PDF
+from tests.conftest import complaints_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,13 +70,12 @@ class Desk:
         self.page = page
         self.language = language
         self.home = site if language == "zh" else f"{site}/en"
-        self.complaints: list[str] = []
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda message: self._note(message.type, message.text))
+        self._complaints = complaints_of(page)
 
-    def _note(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"} and REFUSED_STATUS not in text:
-            self.complaints.append(text)
+    @property
+    def complaints(self) -> list[str]:
+        """What the pages complained of, apart from forms that were sent back."""
+        return [each for each in self._complaints if REFUSED_STATUS not in each]
 
     def words(self, chinese: str) -> str:
         """What the pages say here for some Chinese words of theirs."""
@@ -99,10 +99,17 @@ class Desk:
         self.goes_to("/demo/sign-in/")
         self.clicks(f"form:has(input[name=person][value='{person.pk}']) button")
 
-    def takes_up(self, number: str, *, waiting_for_others: bool = False) -> None:
-        """Open a case from the list of what is to be done, or from that of what waits for others."""
-        if waiting_for_others:
-            self.clicks(".case-tabs a[href*='list=waiting']")
+    def comes_back_to(self, number: str) -> None:
+        """Look at what is to be done, still signed in, and take up a case there."""
+        self.clicks("nav.desk-bar a[href$='/desk/']")
+        self.takes_up(number)
+
+    def reloads(self) -> None:
+        """See what others did meanwhile."""
+        self.page.reload(wait_until="domcontentloaded")
+
+    def takes_up(self, number: str) -> None:
+        """Open a case from the list of what is to be done."""
         self.clicks(self.page.locator("[data-list] tr", has_text=number).first.locator("[data-row]"))
 
     def opens_tab(self, name: str) -> None:
