@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from jijuqu.cases.models import Expert, OpinionRequest, PlannedCluster
+    from jijuqu.cases.models import Expert, OpinionRequest, Panel, PlannedCluster
     from jijuqu.demo.people import Staff
     from jijuqu.journal.models import Attachment, Paper
 
@@ -147,6 +147,7 @@ def review_in_district(play: Play) -> None:
             stance = (Stance.AGREE, Stance.AGREE_WITH_ADVICE, Stance.DISAGREE)[number]
             words = ("", "建议补充污水集中处理方案。", "用地范围与在编国土空间规划的衔接尚不明确。")[number]
             _answer(play, request, [Said("二（二）1", stance, words)], stance)
+        convene(play, days=5)  # after the day that the demonstration shows, so that they have still to score
         return
     paper = play.paper(play.staff.drafter, "区县联合审查意见（虚构）", "演示区县联合审查组", 9)
     assert paper.attachment  # noqa: S101 - it was entered with its scan
@@ -160,14 +161,18 @@ def review_in_district(play: Play) -> None:
 
 def play_experts(play: Play) -> None:
     """Hold the meeting of experts."""
-    drafter = play.staff.drafter
-    meets_on = play.day + timedelta(days=3)
-    panel = experts.convene_experts(
-        play.case_pk, play.pool[:5], play.by(drafter), meets_on=meets_on, place="演示会议中心（虚构）"
-    )
+    panel = convene(play, days=3)
     seats = list(panel.seats.all())
-    play.day = meets_on
-    experts.record_expert_report(panel, Assessment.PASS, REPORT, seats, play.by(drafter), head=seats[0])
+    play.day = panel.meets_on
+    experts.record_expert_report(panel, Assessment.PASS, REPORT, seats, play.by(play.staff.drafter), head=seats[0])
+
+
+def convene(play: Play, days: int) -> Panel:
+    """Call the experts to a meeting so many days ahead."""
+    return experts.convene_experts(
+        play.case_pk, play.pool[:5], play.by(play.staff.drafter), meets_on=play.day + timedelta(days=days),
+        place="演示会议中心（虚构）",
+    )  # fmt: skip
 
 
 def _answer(play: Play, request: OpinionRequest, remarks: list[Said], stance: Stance) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from jijuqu.accounts.actions.appointments import appoint
 from jijuqu.accounts.actions.people import record_about
 from jijuqu.accounts.models import Organisation, OrganisationKind, Person
-from jijuqu.cases.actions.pool import enter_expert
+from jijuqu.cases.actions.pool import enter_expert, give_account
 from jijuqu.cases.models import Expert
 from jijuqu.procedure.experts import Field
 from jijuqu.procedure.roles import Role
@@ -91,7 +91,7 @@ def enter_departments(organisations: Iterable[Organisation]) -> None:
 
 
 def enter_experts(officer: Person) -> list[Expert]:
-    """Enter the pool of experts."""
+    """Enter the pool of experts; the first two sign in themselves."""
     fields = (
         Field.INDUSTRY,
         Field.PLANNING,
@@ -101,11 +101,16 @@ def enter_experts(officer: Person) -> list[Expert]:
         Field.CONSTRUCTION,
         Field.FINANCE,
     )
-    return [
+    accounts = [enter(f"expert-{n}", officer.organisation, Role.EXPERT) for n in (1, 2)]
+    names = [*(each.name for each in accounts), *(NAMES.next() for _ in fields[len(accounts) :])]
+    pool = [
         enter_expert(
-            Expert(name=NAMES.next(), employer=f"演示{field.label.zh}研究院（虚构）", title="高级工程师", field=field,
+            Expert(name=name, employer=f"演示{field.label.zh}研究院（虚构）", title="高级工程师", field=field,
                    first_day=FIRST_DAY),
             actor=officer,
         )
-        for field in fields
+        for name, field in zip(names, fields, strict=True)
     ]  # fmt: skip
+    for expert, account in zip(pool, accounts, strict=False):
+        give_account(expert, account, actor=officer)
+    return pool
