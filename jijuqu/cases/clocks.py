@@ -32,14 +32,18 @@ def states_of(events: Iterable[Event]) -> States:
     return [(event.on, State(event.details["state"])) for event in events if "state" in event.details]
 
 
-def running_clocks(events: Sequence[Event]) -> list[Clock]:
-    """Return the clocks that run, or stand still, in the state that the last event left the case in."""
+def running_clocks(events: Sequence[Event], promised: Sequence[TimeLimit] | None = None) -> list[Clock]:
+    """Return the clocks that run, or stand still, in the state that the last event left the case in.
+
+    `promised`: all time limits, where they are at hand.
+    """
     runs = {kind: run for kind in Kind if (run := _last_run(kind, events))}
-    promised = list(TimeLimit.objects.filter(kind__in=runs)) if runs else []
+    if promised is None:
+        promised = list(TimeLimit.objects.filter(kind__in=runs)) if runs else []
     return [
         Clock(
             kind, run[0].on, limit_among(promised, kind, run[0].on), pauses(kind, states_of(run)),
-            _extensions(kind, run),
+            extensions(kind, run),
         )
         for kind, run in runs.items()
     ]  # fmt: skip
@@ -58,17 +62,10 @@ def _last_run(kind: Kind, events: Sequence[Event]) -> list[Event]:
     return run[first:]
 
 
-def _extensions(kind: Kind, run: Iterable[Event]) -> tuple[int, ...]:
-    """Return the working days by which the clock was extended while it ran."""
+def extensions(kind: Kind, run: Iterable[Event]) -> tuple[int, ...]:
+    """Return the working days by which a clock was extended while it ran."""
     extended = [each.details for each in run if each.act == Act.EXTEND]
     return tuple(each["days"] for each in extended if each["in_state"] in RUNS_IN[kind])
-
-
-def refresh_due_day(case: Case, events: Sequence[Event]) -> None:
-    """Set the day by which the case has to move on: the nearest of the clocks that run, None where none is known."""
-    known, last = calendar(), events[-1].on
-    days = [clock.due(known).on for clock in running_clocks(events) if clock.stopped_since(last) is None]
-    case.due_on = min((day for day in days if day), default=None)
 
 
 def days_left(case: Case, on: datetime.date) -> int | None:
@@ -100,5 +97,13 @@ def events_of(case: Case) -> list[Event]:
 
 def moves_of(case: Case) -> list[Event]:
     """Return those events of a case that its clocks are reckoned from, with their acts, days and details alone."""
-    told = Event.objects.filter(subject=case.subject).filter(Q(details__has_key="state") | Q(act=Act.EXTEND))
-    return list(told.order_by("number").only("act", "on", "details"))
+    return moves_by_case([case])[case.subject]
+
+
+def moves_by_case(cases: Iterable[Case]) -> dict[str, list[Event]]:
+    """Return the same for several cases, by their subjects, in one query."""
+    moves: dict[str, list[Event]] = {case.subject: [] for case in cases}
+    told = Event.objects.filter(subject__in=moves).filter(Q(details__has_key="state") | Q(act=Act.EXTEND))
+    for event in told.order_by("number").only("act", "on", "details", "subject"):
+        moves[event.subject].append(event)
+    return moves

@@ -9,6 +9,7 @@ ACTS = {
     "cases.enter_expert": Text("专家入库", "enter an expert"),
     "cases.end_expert": Text("专家出库", "end an expert"),
     "cases.forget_expert": Text("清除专家个人信息", "remove an expert's personal data"),
+    "cases.follow_calendar": Text("期限随工作日历或承诺时限调整", "due days follow the calendar or the time limits"),
     "cases.forget_contact": Text("清除联系人", "remove a contact"),
     "registry.enter_park": Text("登记园区", "enter a park"),
     "registry.enter_layer": Text("登记规划图层", "enter a planning layer"),

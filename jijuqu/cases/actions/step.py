@@ -13,7 +13,8 @@ from django.utils import timezone
 from jijuqu.accounts.permissions import powers_of
 from jijuqu.cases.actions.rows import save_row
 from jijuqu.cases.actions.typed import refuse_too_long, tidied
-from jijuqu.cases.clocks import moves_of, refresh_due_day
+from jijuqu.cases.clocks import moves_of
+from jijuqu.cases.due_days import refresh_due_days
 from jijuqu.cases.freezing import snapshot_of
 from jijuqu.cases.models import Case
 from jijuqu.cases.notices import tell
@@ -169,7 +170,8 @@ def _close(this: Step, after: Position) -> None:
     if hand.reason:
         this.details["reason"] = tidied(hand.reason)
     if has_moved or this.act is Act.EXTEND:
-        refresh_due_day(case, [*moves_of(case), Event(act=this.act, on=hand.on, details=this.details)])
+        moves = [*moves_of(case), Event(act=this.act, on=hand.on, details=this.details)]
+        this.save(*refresh_due_days(case, moves))
     case.edition += 1
     save_row(case)
     if this.is_frozen:

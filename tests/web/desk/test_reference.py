@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from jijuqu.cases.models import OpinionRequest
 from jijuqu.journal.models import Event
 from jijuqu.policy.notices import NOTICES
 from jijuqu.reference.models import AccessEntry, EnteredParameter, TimeLimit
 from jijuqu.reference.queries import calendar, limits_with_entered
 from tests.cases import people
+from tests.web.desk.at_work import in_review
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/reference/"
@@ -41,6 +43,19 @@ def officer(client):
     officer = people.city_officer()
     client.force_login(officer)
     return officer
+
+
+def test_running_cases_are_due_as_the_corrected_calendar_says(client):
+    case = in_review(people.drafter())
+    due, asked = case.due_on, OpinionRequest.objects.first()
+    client.force_login(people.city_officer())
+    off = {"day": due.isoformat(), "becomes": "off", "name_zh": "临时放假", "source": "市府通知", "on": "2022-03-19"}
+    assert client.post(f"{ADDRESS}calendar/2022/", off).status_code == 302
+
+    case.refresh_from_db()
+    asked.refresh_from_db()
+    assert case.due_on == asked.due_on > due
+    assert "期限随工作日历或承诺时限调整" in client.get(f"/desk/cases/{case.number}/record/").content.decode()
 
 
 def test_a_district_keeps_no_reference(client):

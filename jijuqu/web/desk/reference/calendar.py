@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from jijuqu.accounts.permissions import Permission
+from jijuqu.cases.actions.following import following
 from jijuqu.reference.actions import correct_day, publish_year
 from jijuqu.reference.actions.calendar import Arrangement
 from jijuqu.reference.models import SpecialDay, WorkingYear
@@ -59,7 +60,7 @@ class PublishYearForm(forms.Form):
         max_length=200,
         help_text=gettext_lazy("放假安排的文号，如“国办发明电〔2025〕7号”。"),
     )
-    on = Day(label=gettext_lazy("公布日期"), help_text=gettext_lazy("此前作出的期限计算不受影响。"))
+    on = Day(label=gettext_lazy("公布日期"), help_text=gettext_lazy("在办案件的期限随之重新推算；已作出的决定仍按当时的日历。"))
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -101,7 +102,7 @@ class CorrectDayForm(forms.Form):
     )
     name_zh = Line(label=gettext_lazy("名称"), max_length=80, required=False, help_text=gettext_lazy("如“春节”。"))
     source = Line(label=gettext_lazy("来源"), max_length=200, help_text=gettext_lazy("更正所依据的文件和文号。"))
-    on = Day(label=gettext_lazy("自何日起按更正计算"), help_text=gettext_lazy("此前作出的期限计算不受影响。"))
+    on = Day(label=gettext_lazy("自何日起按更正计算"), help_text=gettext_lazy("在办案件的期限随之重新推算；已作出的决定仍按当时的日历。"))
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -138,8 +139,9 @@ def _publish(request: HttpRequest, year: int) -> HttpResponse:
     form = PublishYearForm(request.POST or None, year=year, initial={"on": today(request)})
 
     def deed() -> None:
-        said = form.cleaned_data
-        publish_year(year, form.days, said["source"], actor=person_of(request), on=said["on"])
+        said, actor = form.cleaned_data, person_of(request)
+        with following(actor=actor, on=said["on"]):
+            publish_year(year, form.days, said["source"], actor=actor, on=said["on"])
 
     page = FormPage(
         title=_("%(year)s年：放假安排尚未公布") % {"year": year},
@@ -155,8 +157,9 @@ def _correct(request: HttpRequest, known: WorkingYear) -> HttpResponse:
     form = CorrectDayForm(request.POST or None, year=known.year, initial={"on": today(request)})
 
     def deed() -> None:
-        said = form.cleaned_data
-        correct_day(said["day"], form.arrangement, said["source"], actor=person_of(request), on=said["on"])
+        said, actor = form.cleaned_data, person_of(request)
+        with following(actor=actor, on=said["on"]):
+            correct_day(said["day"], form.arrangement, said["source"], actor=actor, on=said["on"])
 
     page = FormPage(
         title=_("%(year)s年工作日历") % {"year": known.year},

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from jijuqu.accounts.permissions import Permission
+from jijuqu.cases.actions.following import following
 from jijuqu.procedure.clocks import Kind
 from jijuqu.reference.actions import change_time_limit
 from jijuqu.reference.models import TimeLimit
@@ -48,8 +49,9 @@ def time_limit(request: HttpRequest, kind: str) -> HttpResponse:
     form = TimeLimitForm(request.POST or None, initial={"on": today(request)})
 
     def deed() -> None:
-        said = form.cleaned_data
-        change_time_limit(Kind(kind), said["working_days"], said["source"], actor=person_of(request), on=said["on"])
+        said, actor = form.cleaned_data, person_of(request)
+        with following(actor=actor, on=said["on"]):
+            change_time_limit(Kind(kind), said["working_days"], said["source"], actor=actor, on=said["on"])
 
     page = FormPage(
         title=_("变更承诺时限：%(name)s") % {"name": Kind(kind).label.say(page_language())},
