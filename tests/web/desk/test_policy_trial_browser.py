@@ -14,7 +14,14 @@ from tests.web.desk.test_policy_trial import ADDRESS, LESS_LAND, M2_IN_MU, TODAY
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = {
     "": ("工业用地下限", "降低用地门槛", "保存这次测算", "导出文档（DOCX）", "待核", "→ 符合"),
-    "/en": ("Least industrial land ", "Less land", "Keep this trial", "Export document (DOCX)", "Not yet known", "→ Met"),
+    "/en": (
+        "Least industrial land ",
+        "Less land",
+        "Keep this trial",
+        "Export document (DOCX)",
+        "Not yet known",
+        "→ Met",
+    ),
 }
 
 
