@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jijuqu.cases.many import cluster_rows, clusters_on_record, listed_rows
+from jijuqu.journal.models import Event
 from jijuqu.policy.facts import Application, District, LandSupply, Park, Plan, Site
 from jijuqu.policy.notices import NOTICES, governing
 from jijuqu.population.changes import changes
@@ -73,7 +75,20 @@ class Trial:
 
 
 def on_trial(day: datetime.date) -> OnTrial:
-    """Take everything on record as of a day: clusters, the land supplied in them, and parks."""
+    """Take everything on record as of a day: clusters, the land supplied in them, and parks.
+
+    What is on record only changes by acts, so it is kept for as long as the journal ends with the same event.
+    """
+    last = Event.objects.order_by("number").values_list("digest", flat=True).last()
+    return _kept(day, last) if last else _taken(day)
+
+
+@lru_cache(maxsize=4)
+def _kept(day: datetime.date, _last_event: str) -> OnTrial:
+    return _taken(day)
+
+
+def _taken(day: datetime.date) -> OnTrial:
     clusters = clusters_on_record(day)
     rows = cluster_rows(day, clusters)
     supplies = listed_rows("land_supplies", clusters)

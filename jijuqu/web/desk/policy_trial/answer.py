@@ -80,4 +80,4 @@ def _count(count: FlipCount, holders: Mapping[str, QuotaHolder]) -> CountRow:
 def _named(district: str, holders: Mapping[str, QuotaHolder]) -> str:
     """Name a district, known by its Chinese name, in the language of the page."""
     holder = holders.get(district)
-    return in_page_language(holder.name_zh, holder.name_en) if holder else district
+    return in_page_language(holder.name_zh, holder.short_en) if holder else district

@@ -83,7 +83,7 @@ class TrialForm(forms.Form):
         if fits_unit(parameter.unit, value):
             self.values[parameter.name] = value
         else:
-            self.add_error(parameter.name, _(_WANTED[parameter.unit]) % {"value": text})
+            self.add_error(parameter.name, _WANTED[parameter.unit] % {"value": text})
 
     @property
     def address(self) -> str:
