@@ -8,6 +8,7 @@ ACTS = {
     "enter_paper": Text("登记线下件", "enter a paper"),
     "cases.enter_expert": Text("专家入库", "enter an expert"),
     "cases.end_expert": Text("专家出库", "end an expert"),
+    "cases.give_expert_account": Text("关联专家账号", "tie an expert to an account"),
     "cases.forget_expert": Text("清除专家个人信息", "remove an expert's personal data"),
     "cases.follow_calendar": Text("期限随工作日历或承诺时限调整", "due days follow the calendar or the time limits"),
     "cases.forget_contact": Text("清除联系人", "remove a contact"),

@@ -118,7 +118,7 @@ NOTICED: dict[str, Text] = {
         "{count} parcels with invalid shapes too complex to be mended within the limits, left out: {parcels}; mend them "
         "and screen again.",
     ),
-    "encloses_nothing": Text(
+    "parcels_without_area": Text(
         "{count}个地块的图形没有面积，未计入：{parcels}。",
         "{count} parcels whose shapes enclose nothing, left out: {parcels}.",
     ),

@@ -108,5 +108,5 @@ def test_every_act_that_is_recorded_has_a_name_for_people():
             )
             recorded_acts |= {f"registry.{act}" for act in re.findall(r'_record\("(\w+)", cluster', text)}
 
-    assert recorded_acts == set(ACTS)
+    assert recorded_acts == {act for act in ACTS if act.startswith(("registry.", "reference."))}
     assert 'f"registry.{act}"' in getsource(registry.clusters._record)

@@ -86,7 +86,7 @@ def screen_rows(table: pa.Table, rows_before: int, task: Task) -> Kept:
         after = _measured(from_shapes(mended.shapes), task)
         pieces.append((after, after.areas_m2 != 0, mended.mended))
         notes += about("mended", _some(ids, mended.mended[after.areas_m2 != 0]))
-        notes += about("encloses_nothing", _some(ids, mended.mended[after.areas_m2 == 0]))
+        notes += about("parcels_without_area", _some(ids, mended.mended[after.areas_m2 == 0]))
     notes += about("beyond_mending", _some(ids, mended.beyond))
     dropped = dict.fromkeys((layer.name for layer in task.layers), 0)
     kept = [(piece, _clear(piece, asked, task, dropped), at) for piece, asked, at in pieces]

@@ -52,7 +52,7 @@ def refusal(path, options=OPTIONS, layers=()):
         (shapely.transform(GOOD[0], lambda xy: np.where(xy > 100, np.inf, xy)), "coordinates_no_numbers"),
         (shapely.transform(GOOD[0], lambda xy: xy + 1e30), "coordinates_absurd"),
         (shapely.box(460_000, 3_290_000, 460_100, 3_290_100), "coordinates_absurd"),
-        (shapely.Polygon([PLACE, (106.51, 29.51), PLACE, PLACE]), "encloses_nothing"),
+        (shapely.Polygon([PLACE, (106.51, 29.51), PLACE, PLACE]), "parcels_without_area"),
         (BOW_TIE, "mended"),
     ],
 )

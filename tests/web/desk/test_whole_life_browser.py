@@ -120,7 +120,7 @@ def is_reviewed_in_the_district(drafter, desk, people, number):
     gives_an_opinion(desk, people, f"{LIANGPING}-ecology", number, "agree_with_advice", "建议明确污水去向。")
     others = [f"{LIANGPING}-{name}" for name in DISTRICT_DEPARTMENTS if name != "ecology"]
     agree(others, desk, drafter, people, number)
-    drafter.must("answer_opinion")
+    drafter.may("answer_opinion")  # what must be done first is to convene the experts
     drafter.sees("建议明确污水去向。")
     drafter.fills_in(**{"rows-0-adoption": "adopted", "rows-0-answer": "已补充污水集中处理方案。"})
     drafter.sends()
