@@ -43,6 +43,11 @@ def unpublish(actor):
     registry.unpublish_cluster(approved(published_on=date(2022, 7, 1)), DAY, why="边界复核", actor=actor)
 
 
+def change_map_number(actor):
+    shown = approved(published_on=date(2022, 7, 1))
+    registry.change_map_review_number(shown, "渝S（2022）001号", why="补办审核", actor=actor, on=DAY)
+
+
 def enter_park(actor):
     park = Park(code="p9", holder_id=LIANGPING, kind="customs", name_zh="乙园区", industrial_land_m2=1.0)
     registry.enter_park(park, square(), actor=actor, on=DAY)
@@ -56,6 +61,7 @@ def enter_layer(actor):
 ALLOWED = [
     (publish, CITY),
     (unpublish, CITY),
+    (change_map_number, CITY),
     (lambda actor: registry.end_cluster(approved(), DAY, why="撤销", actor=actor), CITY),
     (lambda actor: registry.correct_cluster(approved(), {"operator": "乙"}, why="笔误", actor=actor, on=DAY), CITY),
     (lambda actor: registry.enter_existing(Report((), ()), actor=actor, on=DAY), CITY),

@@ -13,6 +13,7 @@ from jijuqu.accounts.permissions import Permission, powers_of
 from jijuqu.cases.actions.rows import save_row
 from jijuqu.cases.models import Body, Expert
 from jijuqu.journal.actions import forget_past, record
+from jijuqu.procedure.states import State
 
 if TYPE_CHECKING:
     import datetime
@@ -61,9 +62,15 @@ def end_expert(expert: Expert, last_day: datetime.date, *, actor: Person) -> Non
 
 @transaction.atomic
 def forget_expert(expert: Expert, *, actor: Person) -> None:
-    """Take who an expert is out of the record for good; seats at past meetings keep the expert's number."""
+    """Take who an expert is out of the record for good; seats at past meetings keep the expert's number.
+
+    Raises ValidationError for one who sits at a meeting that has not reported yet.
+    """
     _refuse_stranger(actor)
     expert.refresh_from_db(from_queryset=Expert.objects.select_for_update())
+    if seat := expert.seats.filter(panel__verdict="", panel__case__state=State.DISTRICT_REVIEW).first():
+        number = {"number": seat.panel.case.number}
+        raise ValidationError(_("此人是案件 %(number)s 评审会的专家，请在评审意见登记以后再清除。") % number)
     expert.name, expert.employer, expert.title, expert.ties = FORGOTTEN, f"{FORGOTTEN}{expert.pk}", "", []
     expert.person, expert.last_day = None, expert.last_day or max(timezone.localdate(), expert.first_day)
     save_row(expert)

@@ -7,6 +7,7 @@ refused with PermissionDenied; places are taken and turned by acts on cases, whi
 from jijuqu.registry.actions.clusters import (
     approve_cluster,
     attach_reply,
+    change_map_review_number,
     correct_cluster,
     end_cluster,
     enter_cluster,
@@ -22,6 +23,7 @@ __all__ = [
     "DatabaseInUseError",
     "approve_cluster",
     "attach_reply",
+    "change_map_review_number",
     "claim_slot",
     "correct_cluster",
     "end_cluster",

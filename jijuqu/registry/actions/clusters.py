@@ -137,6 +137,26 @@ def publish_cluster(cluster: Cluster, on: date, *, actor: Person | None, map_rev
 
 
 @transaction.atomic
+def change_map_review_number(cluster: Cluster, number: str, *, why: str, actor: Person | None, on: date) -> None:
+    """Change the 审图号 of a cluster that the public sees, as where its map was reviewed anew; "": it has none.
+
+    Raises ValidationError for a cluster that is not shown, for the number it has already, and without a `why`.
+    """
+    _read_locked(cluster)
+    require(actor, Permission.PUBLISH)
+    if cluster.published_on is None or cluster.unpublished_on is not None:
+        raise ValidationError(_("%(name)s没有公开；审图号在公开时填写。") % {"name": cluster.name})
+    if number == cluster.map_review_number:
+        raise ValidationError(_("审图号没有变化，无须更改。"))
+    if not why.strip():
+        raise ValidationError(_("更改审图号请写明原因。"))
+    details = {"why": why, "before": cluster.map_review_number, "after": number}
+    cluster.map_review_number = number
+    save(cluster)
+    _record("change_map_review_number", cluster, actor, on, [cluster], details=details)
+
+
+@transaction.atomic
 def unpublish_cluster(cluster: Cluster, on: date, *, why: str, actor: Person | None) -> None:
     """Take the cluster's page and boundary out of the public's sight from a day on."""
     _read_locked(cluster)

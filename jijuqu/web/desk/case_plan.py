@@ -14,6 +14,7 @@ from jijuqu.cases.standing import called
 from jijuqu.land.measures import MU_M2
 from jijuqu.reference.queries import industries_named
 from jijuqu.web.desk.case_head import head_of
+from jijuqu.web.desk.contact import may_forget_contacts
 from jijuqu.web.desk.signed_in import case_page
 from jijuqu.web.language import page_language
 
@@ -61,6 +62,7 @@ def case_plan(request: HttpRequest, seen: Case) -> HttpResponse:
         "written": sum(bool(section.text.strip()) for _label, section in sections),
         "body_kinds": BodyKind.choices,
         "clusters": [_view(case, each, names) for each in clusters],
+        "may_forget": may_forget_contacts(request, case),
     }
     return render(request, "desk/case_plan.html", context)
 

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from jijuqu.accounts.models import Person
 from jijuqu.accounts.permissions import Permission, appointments_on
-from jijuqu.cases.actions.pool import end_expert, enter_expert, give_account
+from jijuqu.cases.actions.pool import FORGOTTEN, end_expert, enter_expert, forget_expert, give_account
 from jijuqu.cases.models import Expert
 from jijuqu.procedure.experts import Field
 from jijuqu.procedure.roles import Role
-from jijuqu.web.desk.fields import Choice, Day, Line, RowChoice, said_choices
+from jijuqu.web.desk.fields import Choice, Day, Line, RowChoice, TypedAgain, said_choices
 from jijuqu.web.desk.form_page import FormPage, show_or_do
 from jijuqu.web.desk.letter import Lines
 from jijuqu.web.desk.signed_in import person_of, requires
@@ -67,6 +67,14 @@ class LeaveForm(forms.Form):
     last_day = Day(label=gettext_lazy("出库日期"), help_text=gettext_lazy("当日仍可被抽取；以往的评审会不受影响。"))
 
 
+class ForgetForm(forms.Form):
+    """The expert's name, typed again."""
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["confirmed"] = TypedAgain(name)
+
+
 @require_safe
 @requires(Permission.ORGANISE_REVIEW)
 def experts(request: HttpRequest) -> HttpResponse:
@@ -77,7 +85,7 @@ def experts(request: HttpRequest) -> HttpResponse:
         for each in Expert.objects.select_related("person")
     ]
     rows.sort(key=lambda row: row[2])  # within each, as the pool is ordered
-    return render(request, "desk/experts.html", {"rows": rows})
+    return render(request, "desk/experts.html", {"rows": rows, "forgotten": FORGOTTEN})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,3 +137,20 @@ def expert_leaves(request: HttpRequest, key: int) -> HttpResponse:
     return show_or_do(
         request, page, form, lambda: end_expert(expert, form.cleaned_data["last_day"], actor=person_of(request))
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.ORGANISE_REVIEW)
+def expert_forgotten(request: HttpRequest, key: int) -> HttpResponse:
+    """Take who an expert is out of the record for good."""
+    expert = get_object_or_404(Expert.objects.exclude(name=FORGOTTEN), pk=key)
+    form = ForgetForm(request.POST or None, name=expert.name)
+    page = FormPage(
+        title=_("清除专家个人信息：%(name)s") % {"name": expert.name},
+        about=_("姓名、工作单位、职称、利害关系和账号关联从记录中清除，并同时出库；以往评审会的席位保留，只剩编号。"),
+        button=_("清除个人信息"),
+        back=reverse("desk-experts"),
+        done=_("专家的个人信息已清除。"),
+        is_grave=True,
+    )
+    return show_or_do(request, page, form, lambda: forget_expert(expert, actor=person_of(request)))

@@ -36,6 +36,22 @@ class Line(forms.CharField):
         super().__init__(widget=forms.TextInput(attrs={"class": "form-control"}), **kwargs)
 
 
+class TypedAgain(Line):
+    """Words to be typed again, to show that what cannot be taken back is meant."""
+
+    def __init__(self, words: str, **kwargs: Any) -> None:
+        wanted = _("此项办理不能撤销。请输入“%(words)s”以确认。") % {"words": words}
+        super().__init__(label=_("确认"), help_text=wanted, error_messages={"required": wanted}, **kwargs)
+        self.words = words
+
+    def clean(self, value: Any) -> str:
+        """Want the very words."""
+        typed: str = super().clean(value)
+        if typed != self.words:
+            raise forms.ValidationError(_("与“%(words)s”不一致，请核对后重新输入。") % {"words": self.words})
+        return typed
+
+
 class Words(forms.CharField):
     """Some sentences."""
 

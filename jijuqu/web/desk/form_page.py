@@ -28,13 +28,17 @@ UNCHANGED = 422
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """What a page says around its form: title, what the act is about, the button, and the address to go back to."""
+    """What a page says around its form: title, what the act is about, the button, and the address to go back to.
+
+    `is_grave`: what it does cannot be taken back.
+    """
 
     title: str | Promise
     about: str | Promise
     button: str | Promise
     back: str
     done: str | Promise
+    is_grave: bool = False
 
 
 def show_or_do(  # noqa: PLR0913 - page, form and deed, and what stands around them

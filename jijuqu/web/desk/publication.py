@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jijuqu.accounts.permissions import Permission
-from jijuqu.registry.actions import publish_cluster, unpublish_cluster
+from jijuqu.registry.actions import change_map_review_number, publish_cluster, unpublish_cluster
 from jijuqu.registry.models import Cluster
 from jijuqu.registry.queries import clusters_as_of
 from jijuqu.web.desk.fields import Day, Line, Words
@@ -40,6 +40,18 @@ class PublishForm(forms.Form):
         help_text=gettext_lazy("地图审核批准书上的审图号，如“渝S（2022）001号”；没有的不填，公开页会注明没有审图号。"),
     )
     on = Day(label=gettext_lazy("公开日期"), help_text=gettext_lazy("从这一天起公众可见。"))
+
+
+class MapNumberForm(forms.Form):
+    """The number that a published map bears from now on, and why it is another."""
+
+    map_review_number = Line(
+        label=gettext_lazy("审图号"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("地图重新审核后的审图号；没有的不填，公开页会注明没有审图号。"),
+    )
+    why = Words(label=gettext_lazy("更改的原因"), max_length=500, help_text=gettext_lazy("记入日志，不对外公开。"))
 
 
 class TakeDownForm(forms.Form):
@@ -69,6 +81,27 @@ def publish(request: HttpRequest, code: str) -> HttpResponse:
     cluster = get_object_or_404(Cluster.objects.select_related("holder", "park"), pk=code)
     is_shown = cluster.published_on is not None and cluster.unpublished_on is None
     return _take_down(request, cluster) if is_shown else _publish(request, cluster)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(Permission.PUBLISH)
+def map_number(request: HttpRequest, code: str) -> HttpResponse:
+    """Change the map review number of a cluster that the public sees."""
+    cluster = get_object_or_404(Cluster.objects.filter(SHOWN).select_related("holder", "park"), pk=code)
+    form = MapNumberForm(request.POST or None, initial={"map_review_number": cluster.map_review_number})
+
+    def deed() -> None:
+        number, why = form.cleaned_data["map_review_number"].strip(), form.cleaned_data["why"]
+        change_map_review_number(cluster, number, why=why, actor=person_of(request), on=today(request))
+
+    page = FormPage(
+        title=_("更改审图号：%(name)s") % {"name": cluster.name},
+        about=_("只更改审图号，公开日期和边界不变；原来的审图号留在日志中。"),
+        button=_("更改审图号"),
+        back=reverse("desk-publication"),
+        done=_("审图号已更改。"),
+    )
+    return show_or_do(request, page, form, deed)
 
 
 def _publish(request: HttpRequest, cluster: Cluster) -> HttpResponse:

@@ -10,16 +10,17 @@ from jijuqu.web.desk.case_opinions import case_opinions
 from jijuqu.web.desk.case_plan import case_plan
 from jijuqu.web.desk.case_record import case_record
 from jijuqu.web.desk.case_review import case_review
+from jijuqu.web.desk.contact import contact_forgotten
 from jijuqu.web.desk.downloads import case_download
 from jijuqu.web.desk.existing import existing, existing_template
-from jijuqu.web.desk.expert_pool import expert_account, expert_leaves, experts, new_expert
+from jijuqu.web.desk.expert_pool import expert_account, expert_forgotten, expert_leaves, experts, new_expert
 from jijuqu.web.desk.in_park import in_park
 from jijuqu.web.desk.inbox import inbox
 from jijuqu.web.desk.letter import documents, letter_file, letter_page, letter_picture
 from jijuqu.web.desk.new_case import new_application, new_case
 from jijuqu.web.desk.policy_trial.exports import policy_trial_file
 from jijuqu.web.desk.policy_trial.page import policy_trial, remove_kept
-from jijuqu.web.desk.publication import publication, publish
+from jijuqu.web.desk.publication import map_number, publication, publish
 from jijuqu.web.desk.quotas import park_shares, slots
 from jijuqu.web.desk.reference.access import (
     access_lists,
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("in-park/", in_park, name="desk-in-park"),
     path("publication/", publication, name="desk-publication"),
     path("publication/<str:code>/", publish, name="desk-publish"),
+    path("publication/<str:code>/map-number/", map_number, name="desk-map-number"),
     path("reference/", reference, name="desk-reference"),
     path("reference/calendar/<int:year>/", calendar_year, name="desk-calendar-year"),
     path("reference/time-limits/<slug:kind>/", time_limit, name="desk-time-limit"),
@@ -59,6 +61,7 @@ urlpatterns: list[URLPattern] = [
     path("experts/new/", new_expert, name="desk-new-expert"),
     path("experts/<int:key>/account/", expert_account, name="desk-expert-account"),
     path("experts/<int:key>/leave/", expert_leaves, name="desk-expert-leaves"),
+    path("experts/<int:key>/forget/", expert_forgotten, name="desk-expert-forgotten"),
     path("cases/<str:number>/", case_review, name="case"),
     path("cases/<str:number>/plan/", case_plan, name="case-plan"),
     path("cases/<str:number>/materials/", case_materials, name="case-materials"),
@@ -67,6 +70,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<str:number>/record/", case_record, name="case-record"),
     path("cases/<str:number>/acts/<slug:name>/", act_page, name="case-act"),
     path("cases/<str:number>/plan/<slug:name>/", part_page, name="case-part"),
+    path("cases/<str:number>/contacts/<int:key>/forget/", contact_forgotten, name="case-contact-forgotten"),
     path("cases/<str:number>/watch/", case_watch, name="case-watch"),
     path("cases/<str:number>/map/<int:key>.svg", boundary_map, name="case-map"),
     path("cases/<str:number>/files/<slug:kind>/<int:key>/", case_download, name="case-download"),

@@ -59,6 +59,24 @@ def test_without_a_reason_or_before_it_was_shown_nothing_is_taken_down(client, o
     assert Cluster.objects.get().unpublished_on is None
 
 
+def test_the_number_of_the_map_review_is_changed_with_a_reason_that_stays_on_record(client, officer):
+    approved("c1")
+    number = ADDRESS + "c1/map-number/"
+    assert client.get(number).status_code == 404  # nothing is shown yet
+    client.post(ADDRESS + "c1/", {"on": "2022-09-15", "map_review_number": "渝S（2022）001号"})
+    assert "更改审图号" in client.get(ADDRESS).content.decode()
+
+    changed = {"map_review_number": "渝S（2022）018号", "why": "边界更正后重新审核"}
+    assert client.post(number, changed | {"why": ""}).status_code == 422
+    assert "没有变化" in client.post(number, changed | {"map_review_number": "渝S（2022）001号"}).content.decode()
+    assert client.post(number, changed).status_code == 302
+    cluster, event = Cluster.objects.get(), Event.objects.last()
+    assert (cluster.map_review_number, cluster.published_on) == ("渝S（2022）018号", date(2022, 9, 15))
+    assert (event.act, event.actor) == ("registry.change_map_review_number", officer)
+    assert event.details == {"why": "边界更正后重新审核", "before": "渝S（2022）001号", "after": "渝S（2022）018号"}
+    assert "渝S（2022）018号" in client.get("/clusters/c1/").content.decode()
+
+
 def test_the_list_is_narrowed_to_what_is_shown(client, officer):
     approved("c1")
     approved("c2")

@@ -12,7 +12,7 @@ from jijuqu.cases.actions.papers import enter_paper
 from jijuqu.cases.actions.step import Hand
 from jijuqu.journal.file_kinds import SCANS
 from jijuqu.journal.models import Paper
-from jijuqu.web.desk.fields import Day, Line, RowChoice, Words
+from jijuqu.web.desk.fields import Day, Line, RowChoice, TypedAgain, Words
 from jijuqu.web.desk.kept_file import KeptFileField
 
 if TYPE_CHECKING:
@@ -29,28 +29,16 @@ class HandForm(forms.Form):
 
     on = Day(label=gettext_lazy("办理日期"), help_text=gettext_lazy("事情实际发生的日期；录入时间由系统另行记录。"))
     reason = Words(label=gettext_lazy("理由"), required=False)
-    confirmed = Line(label=gettext_lazy("确认"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, asks_reason: bool, to_type: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.to_type = to_type
         self.fields["reason"].required = asks_reason
-        self.fields["confirmed"].help_text = _("此项办理不能撤销。请输入“%(words)s”以确认。") % {"words": to_type}
         if not asks_reason:
             self.fields["reason"].label = _("说明")
             self.fields["reason"].widget.attrs["rows"] = 1
-        self.fields["confirmed"].required = bool(to_type)
-        self.fields["confirmed"].error_messages["required"] = self.fields["confirmed"].help_text
-        if not to_type:
-            del self.fields["confirmed"]
-
-    def clean_confirmed(self) -> str:
-        """Ask for the words that show that it is meant."""
-        typed: str = self.cleaned_data["confirmed"].strip()
-        if typed != self.to_type:
-            raise forms.ValidationError(_("与“%(words)s”不一致，请核对后重新输入。") % {"words": self.to_type})
-        return typed
+        if to_type:
+            self.fields["confirmed"] = TypedAgain(to_type)
 
 
 class PaperForm(forms.Form):

@@ -60,7 +60,10 @@ class PublishYearForm(forms.Form):
         max_length=200,
         help_text=gettext_lazy("放假安排的文号，如“国办发明电〔2025〕7号”。"),
     )
-    on = Day(label=gettext_lazy("公布日期"), help_text=gettext_lazy("在办案件的期限随之重新推算；已作出的决定仍按当时的日历。"))
+    on = Day(
+        label=gettext_lazy("公布日期"),
+        help_text=gettext_lazy("在办案件的期限随之重新推算；已作出的决定仍按当时的日历。"),
+    )
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,7 +105,10 @@ class CorrectDayForm(forms.Form):
     )
     name_zh = Line(label=gettext_lazy("名称"), max_length=80, required=False, help_text=gettext_lazy("如“春节”。"))
     source = Line(label=gettext_lazy("来源"), max_length=200, help_text=gettext_lazy("更正所依据的文件和文号。"))
-    on = Day(label=gettext_lazy("自何日起按更正计算"), help_text=gettext_lazy("在办案件的期限随之重新推算；已作出的决定仍按当时的日历。"))
+    on = Day(
+        label=gettext_lazy("自何日起按更正计算"),
+        help_text=gettext_lazy("在办案件的期限随之重新推算；已作出的决定仍按当时的日历。"),
+    )
 
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
