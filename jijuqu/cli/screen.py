@@ -68,7 +68,6 @@ def screen(
         refuse([Message("not_a_choice", {"option": "--measure", "choices": "law、gis", "value": measure})], language)
     started = time.perf_counter()
     _make_kernels_ready(language)
-    from jijuqu.cli.screen_answer import answer, print_screening
     from jijuqu.cli.screen_output import write_output
     from jijuqu.land.screening.options import ScreenOptions
 
@@ -89,8 +88,12 @@ def screen(
     told: dict[str, Any] = {"day": day, "notice": notice, "inputs": inputs, "park": park, "output": output}
     result = write_output(screening, output, language)
     if as_json:
+        from jijuqu.cli.screen_answer import answer
+
         typer.echo(json.dumps(answer(screening, result, told, setup_s, language), ensure_ascii=False))
     else:
+        from jijuqu.cli.screen_tables import print_screening
+
         print_screening(screening, result, told, language)
 
 

@@ -29,10 +29,15 @@ def dissolved_m2(screening: Screening, groups: Groups) -> Floats:
     members are put together as shapes.
     """
     areas_m2 = groups.area_m2 - groups.overlap_m2
-    for row, stacked in _stacked(screening, groups).items():
-        shapes = to_shapes(screening.shapes_of(stacked))
-        together = float(geodesic_areas_m2([shapely.union_all(shapes)])[0])
-        areas_m2[row] = groups.area_m2[row] - screening.areas_m2[stacked].sum() + together
+    stacked = _stacked(screening, groups)
+    if not stacked:
+        return areas_m2
+    places = np.unique(np.concatenate(list(stacked.values())))
+    shapes = to_shapes(screening.shapes_of(places))
+    for row, members in stacked.items():
+        together = shapely.union_all(shapes[np.searchsorted(places, members)])
+        alone_m2 = groups.area_m2[row] - screening.areas_m2[members].sum()
+        areas_m2[row] = alone_m2 + geodesic_areas_m2([together])[0]
     return areas_m2
 
 

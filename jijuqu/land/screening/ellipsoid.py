@@ -50,6 +50,13 @@ def isometric_fit(south: float, north: float) -> Fit:
     return _fit(northings, south, north)
 
 
+def map_scales(latitudes: Floats) -> Floats:
+    """Give metres of the conformal map to a metre on the ground, at latitudes in degrees (Snyder, 7-8)."""
+    s = np.sin(np.radians(latitudes))
+    scales: Floats = np.sqrt((1 - ECCENTRICITY_2 * s * s) / (1 - s * s))
+    return scales
+
+
 def _fit(function: Callable[[Floats], Floats], south: float, north: float) -> Fit:
     """Take the lowest degree that is exact but for the last digits (of psi: less than a micrometre on the ground)."""
     middle, half = (south + north) / 2, max((north - south) / 2, 1e-4)

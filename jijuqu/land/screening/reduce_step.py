@@ -9,11 +9,11 @@ import numpy as np
 
 from jijuqu.land.contiguity import ROUNDING_M, TOUCHING_M
 from jijuqu.land.measures import MU_M2
-from jijuqu.land.screening.ellipsoid import isometric_fit
+from jijuqu.land.screening.ellipsoid import isometric_fit, map_scales
 from jijuqu.land.screening.kernels import near
 from jijuqu.land.screening.kernels.flat import bounds
 from jijuqu.land.screening.kernels.forest import components, links_that_join, sums
-from jijuqu.land.screening.kernels.measure import map_scales, to_conformal
+from jijuqu.land.screening.kernels.measure import to_conformal
 from jijuqu.land.screening.kernels.signs import ring_signs
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pyogrio.raw
 import shapely
 from pyproj import CRS
 
@@ -103,7 +102,9 @@ def _write_geojson(path: Path, columns: Columns, shapes: Shapes) -> None:
 
 
 def _write_geopackage(path: Path, columns: Columns, shapes: Shapes, issues: Sequence[Row]) -> None:
-    pyogrio.raw.write(
+    from pyogrio.raw import write  # noqa: PLC0415 - GDAL takes long to start
+
+    write(
         str(path),
         geometry=np.asarray(shapely.to_wkb(shapes), dtype=object),
         field_data=[_array(values, name) for name, values in columns.items()],
@@ -115,7 +116,7 @@ def _write_geopackage(path: Path, columns: Columns, shapes: Shapes, issues: Sequ
         layer="groups",
     )
     by_column = list(zip(*issues, strict=True)) or [()] * len(ISSUE_COLUMNS)
-    pyogrio.raw.write(
+    write(
         str(path),
         geometry=None,
         field_data=[_array(list(v), name) for name, v in zip(ISSUE_COLUMNS, by_column, strict=True)],

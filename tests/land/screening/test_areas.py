@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jijuqu.land.area import geodesic_areas_m2
-from jijuqu.land.screening.ellipsoid import authalic_fit, isometric_fit
-from jijuqu.land.screening.kernels.measure import map_scales, measure, to_conformal
+from jijuqu.land.screening.ellipsoid import authalic_fit, isometric_fit, map_scales
+from jijuqu.land.screening.kernels.measure import measure, to_conformal
 from jijuqu.land.screening.polygons import from_shapes
 
 GRS80 = pyproj.Geod(a=6378137, rf=298.257222101)

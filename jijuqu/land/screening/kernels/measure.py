@@ -122,13 +122,3 @@ def to_conformal(polygons: Polygons, latitudes: tuple[float, float], isometric: 
         for i in range(rows):
             xy[start + i, 0] *= SEMI_MAJOR_M * RADIAN
             xy[start + i, 1] = SEMI_MAJOR_M * psi[i]
-
-
-@kernel
-def map_scales(latitudes: Floats) -> Floats:
-    """Metres of the conformal map to a metre on the ground, at latitudes in degrees."""
-    scales = np.empty(len(latitudes))
-    for k in range(len(latitudes)):
-        _, axis, _ = radii(latitudes[k])
-        scales[k] = SEMI_MAJOR_M / axis
-    return scales

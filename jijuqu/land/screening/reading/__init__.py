@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from jijuqu.land.boundary_files.survey import refusal
 from jijuqu.land.parcel import UnreadableError
-from jijuqu.land.screening.reading.gdal import GDAL_ENDINGS, GdalSource
 from jijuqu.land.screening.reading.parquet import PARQUET_ENDINGS, ParquetSource
 from jijuqu.words.text import Message
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from jijuqu.land.screening.reading.source import Source
 
+GDAL_ENDINGS = (".gpkg", ".fgb", ".shp", ".zip")
 ENDINGS = (*PARQUET_ENDINGS, *GDAL_ENDINGS)
 
 
@@ -29,6 +29,8 @@ def opened(path: Path) -> Source:
     if ending in PARQUET_ENDINGS:
         return ParquetSource(path)
     if ending in GDAL_ENDINGS:
+        from jijuqu.land.screening.reading.gdal import GdalSource  # noqa: PLC0415 - GDAL takes long to start
+
         return GdalSource(path)
     raise refusal("not_a_layer_file", path=path, endings="、".join(ENDINGS))
 

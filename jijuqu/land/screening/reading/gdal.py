@@ -22,7 +22,6 @@ from jijuqu.words.text import Message
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-GDAL_ENDINGS = (".gpkg", ".fgb", ".shp", ".zip")
 SAMPLE_ROWS = 1_000
 
 
