@@ -23,7 +23,9 @@ def test_every_step_of_the_procedure_has_a_plan_standing_at_it_and_the_record_is
     assert all(case.state_since <= AS_OF for case in Case.objects.all())
     assert all("虚构" in case.title for case in Case.objects.all())
     assert {each.role for each in appointments_on(AS_OF)} == {role.value for role in Role}
-    assert PanelSeat.objects.filter(panel__verdict="", panel__meets_on__gte=AS_OF, expert__person__isnull=False).exists()
+    assert PanelSeat.objects.filter(
+        panel__verdict="", panel__meets_on__gte=AS_OF, expert__person__isnull=False
+    ).exists()
     verdict = verify()
     assert verdict.whole, verdict.first_fault
     decided = Case.objects.get(state=State.ANSWERED).snapshots.last()
