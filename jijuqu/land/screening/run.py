@@ -6,24 +6,19 @@ import os
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from jijuqu.land.boundary_files.survey import refusal
 from jijuqu.land.screening.frame import frame_of
-from jijuqu.land.screening.kernels.flat import bounds
+from jijuqu.land.screening.gather import Parcels, all_pairs, gathered, lots_of, reduced
 from jijuqu.land.screening.listed import districts_not_listed, same_ids
 from jijuqu.land.screening.map_step import Task, screen_rows
 from jijuqu.land.screening.notes import Note, put_together
-from jijuqu.land.screening.polygons import chosen
-from jijuqu.land.screening.polygons import put_together as one_set
 from jijuqu.land.screening.read_layer import read_layer
 from jijuqu.land.screening.reading import opened, told_of
 from jijuqu.land.screening.reading.columns import find_columns
-from jijuqu.land.screening.reduce_step import Nearness, find_near
 from jijuqu.land.screening.screening import Screening, ShapesInMemory
 from jijuqu.land.screening.settling import settle_near_threshold
 
@@ -32,15 +27,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from jijuqu.land.screening.kept import Kept
-    from jijuqu.land.screening.kernels.flat import Flags, Floats, Integers, Polygons
     from jijuqu.land.screening.options import ScreenOptions
     from jijuqu.land.screening.read_layer import LayerRead
     from jijuqu.land.screening.reading.columns import ColumnNames
     from jijuqu.land.screening.reading.source import Piece, Source
-    from jijuqu.land.screening.reduce_step import Pairs
+    from jijuqu.land.screening.reduce_step import Nearness
     from jijuqu.land.screening.state import State
 
 PARTS_OF_REDUCING = ("contiguity", "overlaps", "near_misses")
@@ -73,18 +65,18 @@ def screen(
         clock("layers")
         kept = _mapped(pool, 2 * threads, source, task, progress, state)
         clock("map")
-        parcels_kept = _gathered(kept)
+        parcels_kept = gathered(kept)
         clock("gather")
-        lots = _lots(parcels_kept.district, SHARDS_PER_THREAD * threads)
-        nearness = list(pool.map(lambda lot: _reduced(parcels_kept, lot, options), lots))
+        lots = lots_of(parcels_kept.district, SHARDS_PER_THREAD * threads)
+        nearness = list(pool.map(lambda lot: reduced(parcels_kept, lot, options), lots))
     clock.split({part: sum(each.seconds[part] for each in nearness) for part in PARTS_OF_REDUCING})
     screening = Screening(
         options,
         *parcels_kept[:-1],
         shapes=ShapesInMemory(parcels_kept.parts),
-        links=_all_pairs([each.links for each in nearness]),
-        overlaps=_all_pairs([each.overlaps for each in nearness]),
-        beyond=_all_pairs([each.beyond for each in nearness]),
+        links=all_pairs([each.links for each in nearness]),
+        overlaps=all_pairs([each.overlaps for each in nearness]),
+        beyond=all_pairs([each.beyond for each in nearness]),
         rows=sum(each.rows for each in kept),
         industrial=sum(each.industrial for each in kept),
         dropped={layer.name: sum(each.dropped[layer.name] for each in kept) for layer in task.layers},
@@ -96,17 +88,6 @@ def screen(
     settled = settle_near_threshold(screening)
     clock("areas")
     return settled
-
-
-class _Parcels(NamedTuple):
-    """The columns of a screening that the map step gives, in the order of its fields; the shapes piece by piece."""
-
-    ids: NDArray[Any]
-    district: Integers
-    district_names: NDArray[Any]
-    areas_m2: Floats
-    boxes: Floats
-    parts: list[Polygons]
 
 
 class _Clock:
@@ -174,64 +155,10 @@ def _screen_piece(piece: Piece, task: Task, path: Path) -> Kept:
     return screen_rows(table, piece.rows_before, task)
 
 
-def _gathered(kept: Sequence[Kept]) -> _Parcels:
-    """Put the columns of all pieces together; shapes stay where they are."""
-    ids = pa.concat_arrays([each.ids for each in kept])
-    districts = pa.concat_arrays([each.districts for each in kept]).dictionary_encode()
-    order = pc.sort_indices(districts.dictionary).to_numpy()
-    number = np.empty(len(order), np.int64)
-    number[order] = np.arange(len(order))
-    parts = [each.polygons for each in kept]
-    return _Parcels(
-        _plain(ids),
-        number[districts.indices.to_numpy()],
-        _plain(districts.dictionary)[order],
-        np.concatenate([each.areas_m2 for each in kept]),
-        np.concatenate([bounds(part) for part in parts]),
-        parts,
-    )
-
-
-def _plain(column: pa.Array) -> NDArray[Any]:
-    """Give integers as they are and text as NumPy's own, which compares quickly."""
-    if pa.types.is_integer(column.type):
-        return np.array(column.to_numpy())
-    return np.array(column.to_pylist(), dtype=np.dtypes.StringDType())
-
-
-def _lots(district: Integers, most: int) -> list[Flags]:
-    """Deal the districts out to lots of about the same number of parcels: the largest first, to the emptiest lot."""
-    sizes = np.bincount(district)
-    lot_of, filled = np.zeros(len(sizes), np.int64), np.zeros(most)
-    for number in np.argsort(-sizes, kind="stable"):
-        lot_of[number] = filled.argmin()
-        filled[lot_of[number]] += sizes[number]
-    return [lot_of == lot for lot in np.flatnonzero(filled)]
-
-
-def _reduced(parcels: _Parcels, lot: Flags, options: ScreenOptions) -> Nearness:
-    """Reduce some districts; pairs come back with places among all parcels."""
-    of_lot = lot[parcels.district]
-    places = np.flatnonzero(of_lot)
-    ends = np.cumsum([part.shape_count for part in parcels.parts])
-    some = [chosen(part, flags) for part, flags in zip(parcels.parts, np.split(of_lot, ends[:-1]), strict=True)]
-    polygons = one_set(some)
-    polygons = polygons._replace(xy=polygons.xy.copy()) if len(places) == ends[-1] else polygons
-    found = find_near(polygons, parcels.district[places], parcels.areas_m2[places], options)
-    moved = [(places[a], places[b], measure) for a, b, measure in (found.links, found.overlaps, found.beyond)]
-    return Nearness(moved[0], moved[1], found.overlaps_not_measured, moved[2], found.seconds)
-
-
-def _all_pairs(pairs: Sequence[Pairs]) -> Pairs:
-    none = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
-    first, second, measure = zip(none, *pairs, strict=True)
-    return np.concatenate(first), np.concatenate(second), np.concatenate(measure)
-
-
 def _notes(
     layers: Sequence[LayerRead],
     kept: Sequence[Kept],
-    parcels: _Parcels,
+    parcels: Parcels,
     nearness: Sequence[Nearness],
     names: ColumnNames,
 ) -> tuple[Note, ...]:
