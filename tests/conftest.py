@@ -27,7 +27,7 @@ settings.load_profile("ours")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup", "pristine_site"}
+DATABASE_FIXTURES = {"own_database", "db", "transactional_db", "live_server", "django_db_setup", "pristine_site"}
 
 # Maps need WebGL: Chromium's software renderer draws them on machines without a graphics card. Drawing the pages with
 # it too would double the time that each of them takes.
