@@ -8,6 +8,7 @@ beside this file; where that folder is not ready and may not be written, a folde
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import platform
@@ -38,12 +39,20 @@ def kernel(function: Function) -> Function:
 
 @lru_cache(maxsize=1)
 def folder() -> Path:
-    """Give the folder of ready kernels: beside this file if they are ready there or may be written, else the user's."""
+    """Give the folder of ready kernels: beside this file if they are ready there or may be written, else the user's.
+
+    Where nothing may be written at all it is one for this process alone: a folder that others could have laid out
+    would run their code.
+    """
     name = f"kernels-{_digest()}"
     beside, own = HERE / "__pycache__" / name, _users_folder() / name
     if (beside / READY).exists() or _may_write(beside):
         return beside
-    return own if _may_write(own) else Path(tempfile.gettempdir()) / f"jijuqu-{os.getuid()}" / name
+    if _may_write(own):
+        return own
+    passing = tempfile.TemporaryDirectory(prefix="jijuqu-kernels-")
+    atexit.register(passing.cleanup)
+    return Path(passing.name)
 
 
 def are_ready() -> bool:
