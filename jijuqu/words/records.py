@@ -21,7 +21,7 @@ ACTS = {
     "registry.correct_cluster": Text("更正登记内容", "correct an entry"),
     "registry.end_cluster": Text("注销集聚区", "end a cluster"),
     "registry.publish_cluster": Text("公开集聚区", "publish a cluster"),
-    "registry.change_map_review_number": Text("更改审图号", "change a map approval number"),
+    "registry.change_map_review_number": Text("更改审图号", "change a map review number"),
     "registry.unpublish_cluster": Text("撤下已公开的集聚区", "take a published cluster down"),
     "registry.claim_slot": Text("占用园外名额", "take a place outside the parks"),
     "registry.release_slot": Text("释放园外名额", "let a place outside the parks go"),
