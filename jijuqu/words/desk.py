@@ -18,7 +18,7 @@ BUTTONS = {
     "hand_over_opinion": Text("转交本部门同事", "Hand over to a colleague"),
     "give_opinion": Text("保存部门意见，交负责人签发", "Save the opinion for signature"),
     "sign_opinion": Text("签发部门意见，即时生效", "Sign the opinion; it binds at once"),
-    "answer_opinion": Text("答复部门意见，{remarks}条待答复", "Answer {remarks} remarks"),
+    "answer_opinion": Text("答复部门意见，{remarks}条待答复", "Answer the remarks of departments ({remarks})"),
     "settle_conflict": Text("记录协调结果", "Record how it was settled"),
     "convene_experts": Text("召集专家评审会", "Convene the experts"),
     "score_plan": Text("提交专家评分", "Submit the scores"),

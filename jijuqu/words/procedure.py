@@ -134,11 +134,11 @@ OPINIONS = {
     ),
     "opinions_unanswered": Text(
         "有{opinions_unanswered}条部门意见尚未答复采纳情况（{clause}）。请逐条答复。",
-        "{opinions_unanswered} opinions have no answer yet ({clause}). Answer each.",
+        "Opinions without an answer yet: {opinions_unanswered} ({clause}). Answer each.",
     ),
     "conflicts_open": Text(
         "部门之间有{conflicts_open}处意见不一致（{clause}）。请协调并记录结果。",
-        "Departments contradict each other at {conflicts_open} places ({clause}). Settle them and record how.",
+        "Clauses on which departments contradict each other: {conflicts_open} ({clause}). Settle them and record how.",
     ),
 }
 EXPERTS = {

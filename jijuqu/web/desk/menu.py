@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jijuqu.accounts.permissions import Permission
 from jijuqu.web.context import MenuItem
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # What each page is called and which permissions show it; none: everybody who is signed in.
 DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
-    "desk": (_("案件"), frozenset()),
+    "desk": (pgettext_lazy("menu", "案件"), frozenset()),
     "desk-new-case": (_("立案"), frozenset({Permission.PLAN})),
     "desk-new-application": (_("登记来函申请"), frozenset({Permission.RECEIVE})),
     "desk-slots": (_("园外集聚区数量控制"), frozenset(MAY_COMPARE)),
