@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 from typing import TYPE_CHECKING
 
 from bench.figure import Figure, percentile_95, spread
+from bench.own_process import measured_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +17,7 @@ FREEZING_MS = 60  # a decision asks every rule, freezes the plan and enters the 
 
 def figures() -> Iterator[Figure]:
     """Measure in a process with a data folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("JIJUQU_", "DATABASE_"))
-        }
-        run = subprocess.run(
-            [sys.executable, "-m", "bench.acts"], env=environment | {"JIJUQU_DATA": folder}, check=True,
-            stdout=subprocess.PIPE,
-        )  # fmt: skip
-    measured = json.loads(run.stdout)
+    measured = measured_by("bench.acts")
     for name, act in measured["alone"].items():
         what = f"{name}, with its event ({act['queries']} queries): p50"
         goal = FREEZING_MS if name == "decide" else ALONE_MS

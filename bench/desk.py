@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from typing import TYPE_CHECKING
 
 from bench.figure import Figure, percentile_95, spread
+from bench.own_process import measured_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +15,7 @@ PAGE_MS, QUESTIONS = 150, 20
 
 def figures() -> Iterator[Figure]:
     """Measure in a process with a data folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("JIJUQU_", "DATABASE_"))
-        }
-        run = subprocess.run(
-            [sys.executable, "-m", "bench.desk_pages"], env=environment | {"JIJUQU_DATA": folder}, check=True,
-            stdout=subprocess.PIPE,
-        )  # fmt: skip
-    for cases, pages in json.loads(run.stdout).items():
+    for cases, pages in measured_by("bench.desk_pages").items():
         for page, seen in pages.items():
             what = f"{page}, {int(cases):,} cases, every role: p95"
             yield Figure(what, percentile_95(seen["ms"]), PAGE_MS, "ms", spread(seen["ms"]))

@@ -9,7 +9,7 @@ import typer
 
 from jijuqu.cli.record import open_record
 from jijuqu.cli.speech import day_of, language_of, refuse
-from jijuqu.cli.whole_file import write_whole
+from jijuqu.cli.whole_file import refuse_other_endings, write_whole
 from jijuqu.words.said import say
 from jijuqu.words.text import Message
 
@@ -36,8 +36,7 @@ def registry(
     An existing file is replaced once the new one is whole.
     """
     language = language_of(lang)
-    if output.suffix.lower() not in ENDINGS:
-        refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
+    refuse_other_endings(output, ENDINGS, language)
     if which not in CHOICES:
         refuse(
             [Message("not_a_choice", {"option": "--which", "choices": "、".join(CHOICES), "value": which})], language

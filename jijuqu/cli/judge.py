@@ -10,10 +10,9 @@ import typer
 
 from jijuqu.cli import fact_options as options  # noqa: TC001 - typer reads the annotations
 from jijuqu.cli.fact_tables import Source, opened, refusing
-from jijuqu.cli.speech import language_of, refuse
-from jijuqu.cli.whole_file import write_whole
+from jijuqu.cli.speech import language_of
+from jijuqu.cli.whole_file import refuse_other_endings, write_whole
 from jijuqu.words import population as words
-from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     import datetime
@@ -46,8 +45,8 @@ def judge(
     Ends with 0 whatever was found; 2: unusable input.
     """
     language = language_of(lang)
-    if output is not None and output.suffix.lower() not in ENDINGS:
-        refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
+    if output is not None:
+        refuse_other_endings(output, ENDINGS, language)
     source = Source(
         facts=facts, from_records=from_records, subjects=subject or [], on=on, in_park=in_park, kept=keep or [],
         clusters=clusters, count_clusters=count_clusters, engine=engine, language=language,

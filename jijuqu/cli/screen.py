@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from jijuqu.cli.speech import day_of, governing_notice, language_of, refuse
+from jijuqu.cli.whole_file import refuse_other_endings
 from jijuqu.words import screening as words
 from jijuqu.words.said import say
 from jijuqu.words.text import Message
@@ -111,9 +112,7 @@ def _require_usable(
     if missing:
         refuse(missing, language)
     if output is not None:
-        endings = (".gpkg", ".parquet", ".geojson", ".csv", ".xlsx")
-        if output.suffix.lower() not in endings:
-            refuse([Message("not_an_export", {"endings": "、".join(endings), "path": output})], language)
+        refuse_other_endings(output, (".gpkg", ".parquet", ".geojson", ".csv", ".xlsx"), language)
         if not output.absolute().parent.is_dir():
             refuse([Message("no_place_for_output", {"folder": output.absolute().parent})], language)
         if output.absolute() in [path.absolute() for path in inputs]:

@@ -11,7 +11,7 @@ import typer
 from jijuqu.cli import fact_options as options  # noqa: TC001 - typer reads the annotations
 from jijuqu.cli.fact_tables import Source, opened, refusing
 from jijuqu.cli.speech import day_of, language_of, refuse
-from jijuqu.cli.whole_file import write_whole
+from jijuqu.cli.whole_file import refuse_other_endings, write_whole
 from jijuqu.words import population as words
 from jijuqu.words.said import say
 from jijuqu.words.text import Message
@@ -52,8 +52,8 @@ def what_if(
     language = language_of(lang)
     if not settings and draft is None:
         refuse([Message("nothing_tried")], language)
-    if output is not None and output.suffix.lower() not in ENDINGS:
-        refuse([Message("not_an_export", {"endings": "、".join(ENDINGS), "path": output})], language)
+    if output is not None:
+        refuse_other_endings(output, ENDINGS, language)
     source = Source(
         facts=facts, from_records=from_records, subjects=subject or [], on=on, in_park=in_park, kept=keep or [],
         clusters=clusters, count_clusters=count_clusters, engine=engine, language=language,

@@ -10,9 +10,15 @@ from jijuqu.cli.speech import refuse
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from jijuqu.words.text import Language
+
+
+def refuse_other_endings(output: Path, endings: Sequence[str], language: Language) -> None:
+    """Refuse a file name that ends in none of these (".csv"), which say in what format it is written."""
+    if output.suffix.lower() not in endings:
+        refuse([Message("not_an_export", {"endings": "、".join(endings), "path": output})], language)
 
 
 def write_whole(output: Path, write: Callable[[Path], object], language: Language) -> None:
