@@ -5,7 +5,7 @@ from jijuqu.words.text import Text
 TO_DO = {
     "drafting": Text("规划由您单位编制", "your office drafts the plan"),
     "experts_to_convene": Text("尚未召集专家评审会", "the experts are not convened yet"),
-    "opinions_overdue": Text("{overdue}个部门逾期未反馈意见", "{overdue} departments are overdue"),
+    "opinions_overdue": Text("{overdue}个部门逾期未反馈意见", "departments overdue: {overdue}"),
     "opinions_in": Text("部门意见已全部反馈", "all opinions are in"),
     "district_decision": Text("规划报请您审定", "the plan is submitted for your approval"),
     "ready": Text("区县已审定，待提出申请", "approved by the district; the application is next"),
@@ -21,7 +21,7 @@ TO_DO = {
 }
 WAITING = {
     "suspended": Text("已中止，时限停止计算", "suspended; the clock stands still"),
-    "opinions": Text("待{awaited}个部门反馈意见", "{awaited} departments are to answer"),
+    "opinions": Text("待{awaited}个部门反馈意见", "departments still to answer: {awaited}"),
     "opinion_to_sign": Text("{department}的意见待负责人签发", "the head of {department} is to sign"),
     "opinion_with": Text("由{who}填写部门意见", "{who} writes the opinion"),
     "opinion_to_write": Text("{department}的意见待填写", "the opinion of {department} is to be written"),
