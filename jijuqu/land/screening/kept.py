@@ -23,14 +23,15 @@ TOLD = b"jijuqu"
 class Kept:
     """Kept parcels of one piece, and what happened to the others.
 
-    `ids` and `districts` are Arrow columns of the file's own types; areas are m²; polygons in degrees, valid. `rows`
-    were read, `industrial` of them have an industrial code; `dropped` counts by layer those that lie inside it (the
-    first of the layers in which they do).
+    `ids` and `districts` are Arrow columns of the file's own types; areas are m²; boxes (west, south, east, north) and
+    polygons are in degrees, polygons valid. `rows` were read, `industrial` of them have an industrial code; `dropped`
+    counts by layer those that lie inside it (the first of the layers in which they do).
     """
 
     ids: pa.Array
     districts: pa.Array
     areas_m2: Floats
+    boxes: Floats
     polygons: Polygons
     rows: int
     industrial: int
@@ -48,6 +49,7 @@ class Kept:
             "id": self.ids,
             "district": self.districts,
             "area_m2": pa.array(self.areas_m2),
+            "box": pa.FixedSizeListArray.from_arrays(pa.array(self.boxes.reshape(-1)), 4),
             "rings": pa.ListArray.from_arrays(of_shape, rings),
             "is_hole": pa.ListArray.from_arrays(of_shape, pa.array(polygons.is_hole)),
         }
@@ -71,7 +73,8 @@ class Kept:
         return cls(
             batch.column("id"),
             batch.column("district"),
-            batch.column("area_m2").to_numpy().copy(),
+            np.array(batch.column("area_m2").to_numpy()),
+            np.array(batch.column("box").values.to_numpy()).reshape(-1, 4),
             polygons,
             told["rows"],
             told["industrial"],
