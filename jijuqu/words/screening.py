@@ -25,6 +25,10 @@ REFUSALS: dict[str, Text] = {
         "{path} 的图形编码是“{encoding}”；请改用 WKB 编码导出。",
         "The shapes of {path} are encoded as “{encoding}”; export them as WKB.",
     ),
+    "parts_differ": Text(
+        "{path} 中的 {other} 与 {first} 的列、列类型或坐标系不同；请用同一次导出的文件。",
+        "In {path}, {other} has other columns, types or coordinates than {first}; use files of one export.",
+    ),
     "several_layers": Text(
         "{path} 有多个面图层（{names}）；请只留一个。",
         "{path} has several layers of polygons ({names}); leave only one.",

@@ -77,7 +77,11 @@ def _read(path: Path) -> Kept:
 
 def _key(inputs: Sequence[Path], options: ScreenOptions) -> str:
     """Name the inputs as they are now and the options that matter."""
-    files = [(str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs]
+    files = [
+        (str(each.absolute()), each.stat().st_size, each.stat().st_mtime_ns)
+        for path in inputs
+        for each in (sorted(path.iterdir()) if path.is_dir() else [path])
+    ]
     asked: dict[str, Any] = {name: value for name, value in asdict(options).items() if name not in OF_LATER_STEPS}
     text = json.dumps([files, asked, compiled.folder().name], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
