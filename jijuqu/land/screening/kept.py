@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,9 +11,10 @@ import pyarrow as pa
 
 from jijuqu.land.screening.kernels.flat import Polygons
 from jijuqu.land.screening.notes import Note
+from jijuqu.land.screening.polygons import chosen
 
 if TYPE_CHECKING:
-    from jijuqu.land.screening.kernels.flat import Floats
+    from jijuqu.land.screening.kernels.flat import Flags, Floats
 
 TOLD = b"jijuqu"
 """Key of the schema's metadata under which counts and notes travel."""
@@ -38,8 +39,44 @@ class Kept:
     dropped: dict[str, int] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
+    def some(self, wanted: Flags) -> Kept:
+        """Give some of the parcels; counts and notes, which are about all, stay behind."""
+        where = pa.array(wanted)
+        polygons = chosen(self.polygons, wanted)
+        return Kept(
+            self.ids.filter(where),
+            self.districts.filter(where),
+            self.areas_m2[wanted],
+            self.boxes[wanted],
+            polygons,
+            0,
+            0,
+        )
+
+    def without_shapes(self) -> Kept:
+        """Give all but the shapes, in whose place there are empty ones."""
+        nothing = Polygons(
+            np.zeros(len(self.ids) + 1, np.int64), np.zeros(1, np.int64), np.zeros(0, np.bool_), np.zeros((0, 2))
+        )
+        return replace(self, polygons=nothing)
+
+    def to_bytes(self) -> bytes:
+        """Give it as an Arrow stream of one batch."""
+        batch = self.to_arrow()
+        stream = pa.BufferOutputStream()
+        with pa.ipc.new_stream(stream, batch.schema) as writer:
+            writer.write_batch(batch)
+        content: bytes = stream.getvalue().to_pybytes()
+        return content
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Kept:
+        """Take back what `to_bytes` gave."""
+        with pa.ipc.open_stream(content) as reader:
+            return cls.from_arrow(reader.read_next_batch())
+
     def to_arrow(self) -> pa.RecordBatch:
-        """Give it as one batch, for a file or another engine: shapes are lists of rings, rings lists of x, y, x, y."""
+        """Give it as one batch: shapes are lists of rings, rings lists of x, y, x, y."""
         polygons = self.polygons
         rings = pa.ListArray.from_arrays(
             pa.array((2 * polygons.first_vertex).astype(np.int32)), pa.array(polygons.xy.reshape(-1))
