@@ -150,8 +150,9 @@ def _run_ours(folder: Path, out: Path) -> None:
     total_s = time.perf_counter() - started
     from jijuqu.cli.screen_answer import peak_rss_gb  # noqa: PLC0415
 
-    extras_s = screening.seconds["overlaps"] + screening.seconds["near_misses"]
-    print(json.dumps({"total_s": total_s, "extras_s": extras_s, "peak_rss_gb": peak_rss_gb()}))
+    seconds = dict(screening.seconds)
+    told = {"total_s": total_s, "extras_s": seconds["overlaps"] + seconds["near_misses"], "peak_rss_gb": peak_rss_gb()}
+    print(json.dumps(told | {"phases_s": seconds, "kept": len(screening.ids), "groups": len(columns["rank"])}))
 
 
 if __name__ == "__main__":
