@@ -35,6 +35,7 @@ class Permission(StrEnum):
     ENTER_EXISTING = "enter_existing"
     PUBLISH = "publish"
     COMPARE_DISTRICTS = "compare_districts"
+    SCREEN_SITES = "screen_sites"
     TRY_POLICY = "try_policy"
     KEEP_REFERENCE = "keep_reference"
     KEEP_PEOPLE = "keep_people"
@@ -65,6 +66,7 @@ GRANTED: Mapping[Role, frozenset[Permission]] = {
             Permission.WRITE_LETTERS,
             Permission.REGISTER_PAPERS,
             Permission.ENTER_IN_PARK,
+            Permission.SCREEN_SITES,
         }
     ),
     Role.DISTRICT_LEADER: frozenset({Permission.SEE_CASES, Permission.DECIDE}),
@@ -82,12 +84,19 @@ GRANTED: Mapping[Role, frozenset[Permission]] = {
             Permission.ENTER_EXISTING,
             Permission.PUBLISH,
             Permission.COMPARE_DISTRICTS,
+            Permission.SCREEN_SITES,
             Permission.TRY_POLICY,
             Permission.KEEP_REFERENCE,
         }
     ),
     Role.CITY_LEADER: frozenset(
-        {Permission.SEE_CASES, Permission.DECIDE, Permission.COMPARE_DISTRICTS, Permission.TRY_POLICY}
+        {
+            Permission.SEE_CASES,
+            Permission.DECIDE,
+            Permission.COMPARE_DISTRICTS,
+            Permission.SCREEN_SITES,
+            Permission.TRY_POLICY,
+        }
     ),
     Role.SYSTEM_ADMIN: frozenset({Permission.KEEP_SYSTEM, Permission.KEEP_REFERENCE}),
     Role.SECURITY_ADMIN: frozenset({Permission.KEEP_PEOPLE}),

@@ -19,6 +19,7 @@ PERMISSIONS = {
     "enter_existing": Text("录入存量台账", "enter clusters approved on paper"),
     "publish": Text("公开集聚区", "publish clusters"),
     "compare_districts": Text("比较各区县", "compare districts"),
+    "screen_sites": Text("选址筛查", "screen land for sites"),
     "try_policy": Text("政策测算", "try out policy"),
     "keep_reference": Text("维护日历、时限和准入清单", "keep calendars, time limits and access lists"),
     "keep_people": Text("管理账号与授权", "keep accounts and appointments"),

@@ -32,6 +32,8 @@ ACTS = {
     "reference.end_access_entry": Text("终止准入清单条目", "end an entry of an access list"),
     "reference.import_access_list": Text("导入准入清单", "import an access list"),
     "reference.enter_parameter": Text("录入参数", "enter a parameter"),
+    "reference.keep_screening": Text("保存选址筛查", "keep a site screening"),
+    "reference.remove_screening": Text("移除选址筛查", "remove a site screening"),
     "reference.keep_trial": Text("保存政策测算", "keep a policy trial"),
     "reference.remove_trial": Text("移除政策测算", "remove a policy trial"),
     "reference.import_industries": Text("导入行业代码", "import industry codes"),

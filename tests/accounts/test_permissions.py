@@ -32,6 +32,7 @@ enter_in_park      x . . . . x . . . .
 enter_existing     . . . . . x . . . .
 publish            . . . . . x . . . .
 compare_districts  . . . . . x x . . .
+screen_sites       x . . . . x x . . .
 try_policy         . . . . . x x . . .
 keep_reference     . . . . . x . x . .
 keep_people        . . . . . . . . x .

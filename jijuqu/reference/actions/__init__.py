@@ -8,6 +8,7 @@ from jijuqu.reference.actions.access import end_access_entry, enter_access_entry
 from jijuqu.reference.actions.calendar import correct_day, publish_year
 from jijuqu.reference.actions.industries import import_industries
 from jijuqu.reference.actions.parameters import enter_parameter
+from jijuqu.reference.actions.screenings import keep_screening, remove_screening
 from jijuqu.reference.actions.time_limits import change_time_limit
 from jijuqu.reference.actions.trials import keep_trial, remove_trial
 
@@ -19,7 +20,9 @@ __all__ = [
     "enter_parameter",
     "import_access_list",
     "import_industries",
+    "keep_screening",
     "keep_trial",
     "publish_year",
+    "remove_screening",
     "remove_trial",
 ]

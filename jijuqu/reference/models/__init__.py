@@ -4,6 +4,7 @@ from jijuqu.reference.models.access import AccessEntry, Restriction
 from jijuqu.reference.models.calendar import SpecialDay, WorkingYear
 from jijuqu.reference.models.industry import Industry, IndustryLevel
 from jijuqu.reference.models.parameter import EnteredParameter
+from jijuqu.reference.models.screening import KeptScreening
 from jijuqu.reference.models.time_limit import TimeLimit
 from jijuqu.reference.models.trial import KeptTrial
 
@@ -12,6 +13,7 @@ __all__ = [
     "EnteredParameter",
     "Industry",
     "IndustryLevel",
+    "KeptScreening",
     "KeptTrial",
     "Restriction",
     "SpecialDay",
