@@ -12,7 +12,7 @@ from tests.population.test_draft import LAND, RULES
 
 
 def lay(inside, name="draft", **files):
-    (inside / name).mkdir(exist_ok=True)
+    (inside / name).mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
         (inside / name / f"{file}.{'toml' if file == 'parameters' else 'py'}").write_text(text, encoding="utf-8")
     return next(each for each in laid_drafts(inside) if each.name == name)
