@@ -11,14 +11,12 @@ from jijuqu.land.screening.dissolved import shapes_of_groups
 from jijuqu.land.screening.state import State
 from jijuqu.land.screening.table import ISSUE_COLUMNS, group_columns, issue_rows, overlap_messages
 from jijuqu.land.screening.writing import WITH_SHAPES, issues_path, replaced, write_csv, write_groups
-from jijuqu.words import screening as words
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from jijuqu.land.screening.screening import Groups, Screening
-    from jijuqu.land.screening.table import Row
     from jijuqu.words.text import Language
 
 
@@ -63,7 +61,12 @@ def _write(
     ending = output.suffix.lower()
     issues = list(issue_rows(screening, overlaps, language))
     if ending == ".xlsx":
-        replaced(output, lambda path: _write_workbook(path, columns, issues, language))
+        from jijuqu.population.screening_workbook import screening_workbook
+
+        def write(path: Path) -> None:
+            path.write_bytes(screening_workbook(columns, issues, language))
+
+        replaced(output, write)
         return (output,)
     shapes = shapes_of_groups(screening, groups, screening.options.threads) if ending in WITH_SHAPES else None
     replaced(output, lambda path: write_groups(path, columns, shapes, issues))
@@ -72,19 +75,3 @@ def _write(
     beside = issues_path(output)
     replaced(beside, lambda path: write_csv(path, ISSUE_COLUMNS, issues))
     return output, beside
-
-
-def _write_workbook(path: Path, columns: dict[str, list[object]], issues: list[Row], language: Language) -> None:
-    """Write two sheets. Column names are those of the other formats, what they mean stands as a remark on them."""
-    from jijuqu.sheets.writing import Column, Table, workbook
-
-    heads = [Column(name, 16, words.HEADINGS[name].say(language)) for name in columns]
-    issue_heads = [
-        Column(name, 60 if name == "message" else 18, words.ISSUE_HEADINGS[name].say(language))
-        for name in ISSUE_COLUMNS
-    ]
-    tables = (
-        Table(words.GROUPS.say(language), heads, list(zip(*columns.values(), strict=True))),
-        Table(words.ISSUES.say(language), issue_heads, issues),
-    )
-    path.write_bytes(workbook(*tables))

@@ -39,14 +39,18 @@ ZIP = FileKind("application/zip", "ZIP", (".zip", ".kmz"))
 TEXT = FileKind("text/plain", _("纯文本"), (".txt", ".csv", ".geojson", ".json", ".dxf"))
 KML = FileKind("application/vnd.google-earth.kml+xml", "KML", (".kml",))
 GEOPACKAGE = FileKind("application/geopackage+sqlite3", "GeoPackage", (".gpkg",))
+PARQUET = FileKind("application/vnd.apache.parquet", "GeoParquet", (".parquet", ".geoparquet"))
+FLATGEOBUF = FileKind("application/flatgeobuf", "FlatGeobuf", (".fgb",))
 DWG = FileKind("image/vnd.dwg", "DWG", (".dwg",))
 
 SCANS = (PDF, OFD, PNG, JPEG, TIFF)
 BOUNDARIES = (TEXT, ZIP, GEOPACKAGE, KML)  # what `land.boundary_files` reads
+LAYERS = (PARQUET, GEOPACKAGE, FLATGEOBUF, ZIP)  # what `land.screening` reads
 DOCUMENTS = (*SCANS, DOCX, XLSX, OLD_OFFICE, DWG, *BOUNDARIES)
 
 _BY_GUESS = {kind.media_type: kind for kind in (PDF, PNG, JPEG, TIFF, OLD_OFFICE)}
 _BY_GUESS |= {"application/x-sqlite3": GEOPACKAGE, "image/x-dwg": DWG}  # as puremagic calls them
+_BY_FIRST_BYTES = {b"PAR1": PARQUET, b"fgb\x03": FLATGEOBUF}  # which puremagic does not know
 _BY_MEMBER = {"OFD.xml": OFD, "word/document.xml": DOCX, "xl/workbook.xml": XLSX}
 
 
@@ -56,6 +60,8 @@ def kind_of(file: BinaryIO) -> FileKind | None:
     header = file.read(HEADER_BYTES)
     if zipfile.is_zipfile(file):
         return _kind_of_zip(file) if header.startswith(b"PK") else None
+    if kind := _BY_FIRST_BYTES.get(header[:4]):
+        return kind
     if kind := next((_BY_GUESS[guess] for guess in _guesses(header) if guess in _BY_GUESS), None):
         return kind
     if not _is_text(file):

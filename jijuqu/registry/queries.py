@@ -133,6 +133,25 @@ def recorded_layers(box: Box, on: date) -> Mapping[LayerKind, RecordedLayer]:
     return layers
 
 
+def kinds_on_record(on: date) -> set[str]:
+    """Return the kinds of layer that are on record on a day, "park" among them, wherever they speak about."""
+    return set(layers_on(on).values_list("kind", flat=True)) | ({"park"} if parks_on(on).exists() else set())
+
+
+def shapes_on_record(kind: str, on: date) -> list[bytes]:
+    """Return all polygons (WKB, EPSG:4490) of a kind of layer on a day."""
+    if kind == "park":
+        return [bytes(wkb) for wkb in parks_on(on).values_list("wkb", flat=True)]
+    polygons = PlanningPolygon.objects.filter(layer__in=layers_on(on).filter(kind=kind))
+    return [bytes(wkb) for wkb in polygons.values_list("wkb", flat=True)]
+
+
+def speaks_of(kind: str, box: Box, on: date) -> bool:
+    """Tell whether the layers of a kind speak about the whole of a box; parks are on record everywhere."""
+    deliveries = layers_on(on).filter(meets_box(box), kind=kind).only("wkb")
+    return kind == "park" or _together_cover([each.geometry for each in deliveries], shapely.box(*box))
+
+
 def layers_near(box: Box, on: date) -> Mapping[LayerKind, list[bytes]]:
     """Return the polygons of `recorded_layers` alone."""
     return {kind: layer.shapes for kind, layer in recorded_layers(box, on).items()}

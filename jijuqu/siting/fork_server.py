@@ -10,19 +10,17 @@ import contextlib
 import gc
 import importlib
 import os
-import resource
 import select
 import signal
 import socket
 import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from jijuqu.land.districts import load_outlines
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.siting.examine import examine
 from jijuqu.siting.held_against import held_against
-from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S
+from jijuqu.siting.limits import limit_this_process
 from jijuqu.siting.warm_up import examine_samples
 from jijuqu.siting.wire import receive_request, send
 
@@ -94,19 +92,3 @@ def _reply(request: tuple[str, dict[str, Any]]) -> Reply:
         return "beyond_limits", None
     except Exception:
         return "broken", traceback.format_exc()
-
-
-def limit_this_process() -> None:
-    """Bound the time and memory of this process; the kernel ends it when it goes beyond."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
-    ceiling = _address_space_bytes() + GROWTH_BYTES
-    resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, WALL_S)
-
-
-def _address_space_bytes() -> int:
-    pages = int(Path("/proc/self/statm").read_bytes().split()[0])
-    return pages * resource.getpagesize()

@@ -51,6 +51,19 @@ SENTENCES: dict[str, Text] = {
         "处理{name}时出错；请用测绘软件另存为其他格式（如界址点TXT或GeoPackage）后重试。",
         "Examining {name} failed; save it in another format, such as boundary-point TXT or GeoPackage, and try again.",
     ),
+    "screening_beyond_limits": Text(
+        "这些图层过大或过于复杂，未能在{seconds}秒和{megabytes}兆字节内筛查完；请只导出工业用地，或者在服务器上用 jijuqu screen 筛查。",
+        "These layers are too large or complex to be screened within {seconds} s and {megabytes} MB; export industrial land "
+        "only, or screen them on the server with jijuqu screen.",
+    ),
+    "screening_broke_down": Text(
+        "筛查时出错；请用 QGIS 等软件把图层另存为 GeoPackage 后重试。",
+        "The screening failed; save the layers as GeoPackage, with QGIS for example, and try again.",
+    ),
+    "screening_busy": Text(
+        "另一次筛查正在进行，请稍候片刻再按“开始筛查”；已上传的文件都还在。",
+        "Another screening is under way; wait a moment and press the button again. The files sent are still here.",
+    ),
     "industrial_all_declared": Text(
         "申报人声明全部用地为工业用地（{area_mu:,.2f}亩）。",
         "All the land is declared industrial land ({area_mu:,.2f} mu).",

@@ -218,3 +218,14 @@ ONE_MORE = Text(
 )
 ENOUGH, STILL_SHORT = Text("达到要求", "enough"), Text("仍差{short}", "still short of {short}")
 NOTHING_NEAR = Text("周围{reach}内没有其他工业地块", "no other industrial parcel within {reach}")
+
+# What a group leaves on record when a plan is made of it.
+PLAN_TITLE = Text(
+    "{district}中小企业集聚区规划（筛查第{rank}组）",
+    "Plan of clusters of small firms of {district} (screened group {rank})",
+)
+TAKEN_FILE = Text("选址筛查 {screening} 第{rank}组.geojson", "Site screening {screening} group {rank}.geojson")
+TAKEN_FROM = Text(
+    "取自选址筛查“{screening}”（{on}）第{rank}组，{parcels}个地块的外轮廓。",
+    "Taken from the site screening “{screening}” ({on}), group {rank}: the outline of its parcels ({parcels}).",
+)

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from jijuqu.journal.models import Attachment
     from jijuqu.registry.models import QuotaHolder
     from jijuqu.siting.industrial import Declaration
+    from jijuqu.siting.land import Land
 
 HELD_FOR_MINUTES = 15
 
@@ -138,6 +139,11 @@ def enter_boundary(
     Raises UnreadableError for a file that cannot be used; nothing is written then.
     """
     land = measure(file, file_name, on=hand.on, crs=crs, gap_m=gap_m, industrial=industrial)
+    return enter_measured(cluster, land, file, file_name, hand)
+
+
+def enter_measured(cluster: PlannedCluster, land: Land, file: Attachment, file_name: str, hand: Hand) -> Boundary:
+    """Enter the land that a survey file was measured to hold as the next edition of the cluster's boundary."""
     with editing(cluster.case_id, hand, "boundary", cluster) as this:
         boundary = boundary_of(land)
         boundary.cluster, boundary.edition = cluster, cluster.boundaries.count() + 1

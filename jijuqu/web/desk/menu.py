@@ -24,6 +24,7 @@ DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
     "desk-new-application": (_("登记来函申请"), frozenset({Permission.RECEIVE})),
     "desk-slots": (_("园外集聚区数量控制"), frozenset(MAY_COMPARE)),
     "desk-park-shares": (_("园区集聚区用地占比"), frozenset(MAY_COMPARE)),
+    "desk-site-screening": (_("选址筛查"), frozenset({Permission.SCREEN_SITES})),
     "desk-policy-trial": (_("政策测算"), frozenset({Permission.TRY_POLICY})),
     "desk-in-park": (_("名录登记（园区内）"), frozenset({Permission.ENTER_IN_PARK})),
     "desk-publication": (_("集聚区公开"), frozenset({Permission.PUBLISH})),

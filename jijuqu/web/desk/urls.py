@@ -32,6 +32,10 @@ from jijuqu.web.desk.reference.calendar import calendar_year
 from jijuqu.web.desk.reference.overview import reference
 from jijuqu.web.desk.reference.parameters import parameter
 from jijuqu.web.desk.reference.time_limits import time_limit
+from jijuqu.web.desk.site_screening.exports import screening_file
+from jijuqu.web.desk.site_screening.page import remove_kept_screening, site_screening
+from jijuqu.web.desk.site_screening.result import screening_result
+from jijuqu.web.desk.site_screening.take_over import take_over
 from jijuqu.web.desk.watching import case_watch
 
 urlpatterns: list[URLPattern] = [
@@ -43,6 +47,11 @@ urlpatterns: list[URLPattern] = [
     path("policy-trial/", policy_trial, name="desk-policy-trial"),
     path("policy-trial/file.<slug:form>", policy_trial_file, name="desk-policy-trial-file"),
     path("policy-trial/kept/<int:key>/remove/", remove_kept, name="desk-policy-trial-remove"),
+    path("site-screening/", site_screening, name="desk-site-screening"),
+    path("site-screening/<int:key>/", screening_result, name="desk-site-screening-result"),
+    path("site-screening/<int:key>/file.<slug:form>", screening_file, name="desk-site-screening-file"),
+    path("site-screening/<int:key>/take-over/", take_over, name="desk-site-screening-take-over"),
+    path("site-screening/<int:key>/remove/", remove_kept_screening, name="desk-site-screening-remove"),
     path("existing/", existing, name="desk-existing"),
     path("existing/template.xlsx", existing_template, name="desk-existing-template"),
     path("in-park/", in_park, name="desk-in-park"),

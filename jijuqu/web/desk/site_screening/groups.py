@@ -1,0 +1,67 @@
+"""The groups of a screening at some thresholds, with their near misses, as the pages and files show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from jijuqu.land.screening.outlines import outlines, some_groups
+from jijuqu.land.screening.table import overlap_messages
+from jijuqu.reference.kept_screenings import load_screening
+
+if TYPE_CHECKING:
+    from jijuqu.land.screening.polygons import Shapes
+    from jijuqu.land.screening.screening import Groups, NearMiss, Screening
+    from jijuqu.reference.models import KeptScreening
+    from jijuqu.words.text import Message
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """Groups of the least area or more, and those a little smaller, in one district or in all."""
+
+    screening: Screening
+    groups: Groups
+    misses: list[NearMiss]
+
+    @cached_property
+    def overlaps(self) -> dict[str, Message]:
+        """What is said of groups whose members overlap, by the id of their first parcel."""
+        return {str(each.values["first_parcel"]): each for each in overlap_messages(self.screening, self.groups)}
+
+    def largest(self, most: int) -> Groups:
+        """Give the largest groups of all districts together, the largest first."""
+        return some_groups(self.groups, np.argsort(-self.groups.area_m2, kind="stable")[:most])
+
+    def outlines(self, first_parcels: list[int]) -> Shapes:
+        """Give the land of groups or near misses, called by their first parcels."""
+        return outlines(self.screening, self.groups.gap_m, first_parcels)
+
+    @property
+    def districts(self) -> list[str]:
+        """The districts that have groups or near misses, as the file has them."""
+        numbers = {*self.groups.district.tolist(), *(miss.district for miss in self.misses)}
+        return [self.district_of(number) for number in sorted(numbers)]
+
+    def id_of(self, place: int) -> str:
+        """Give the id of a parcel as the file has it."""
+        return str(self.screening.ids[place])
+
+    def district_of(self, number: int) -> str:
+        """Give a district as the file has it."""
+        return str(self.screening.district_names[number])
+
+
+def grouped(kept: KeptScreening, min_mu: float, gap_m: float, district: str = "") -> Grouped:
+    """Group the parcels of a kept screening; `district` as the file has it, "" for all of them."""
+    screening = load_screening(kept)
+    groups = screening.regroup(min_mu, gap_m)
+    misses = screening.near_misses(groups)
+    if district:
+        of = [k for k, name in enumerate(screening.district_names.tolist()) if str(name) == district]
+        groups = some_groups(groups, np.flatnonzero(np.isin(groups.district, of)))
+        misses = [miss for miss in misses if miss.district in of]
+    return Grouped(screening, groups, misses)
