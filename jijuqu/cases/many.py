@@ -33,6 +33,7 @@ class OnRecord:
     district: str
     on: datetime.date
     facts: Mapping[str, Any]
+    is_decided: bool = False  # and the facts are those frozen at the decision
 
 
 def clusters_on_record(day: datetime.date) -> list[OnRecord]:
@@ -70,7 +71,7 @@ def _clusters_of(key: int, frozen: Snapshot | None, day: datetime.date) -> Itera
         others = clusters_outside_parks(str(case.holder_id), judged_by, [each.claim for each in clusters])
         known = [(each.number, facts_of(case, each, judged_by, others)) for each in clusters]
     for number, facts in known:
-        yield OnRecord(f"{case.number}/{number}", case.holder.name_zh, judged_by, facts)
+        yield OnRecord(f"{case.number}/{number}", case.holder.name_zh, judged_by, facts, frozen is not None)
 
 
 def _row(cluster: OnRecord) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A policy trial (政策测算): everything on record judged by the numbers that stand, and by others tried out."""
+"""A policy trial (政策测算): what is on record judged by the notice, and by other numbers or a draft."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from jijuqu.cases.many import cluster_rows, clusters_on_record, listed_rows
 from jijuqu.journal.models import Event
 from jijuqu.policy.facts import Application, District, LandSupply, Park, Plan, Site
 from jijuqu.policy.notices import NOTICES, governing
+from jijuqu.policy.parameters import limits_on
 from jijuqu.population.changes import changes
+from jijuqu.population.draft import Draft
 from jijuqu.population.flips import compare
 from jijuqu.population.gathering import added_up_by_project
 from jijuqu.population.judging import by_notice, judge
+from jijuqu.population.laid_drafts import open_draft
 from jijuqu.population.read_rows import table_of_rows
 from jijuqu.population.table import DAY
 from jijuqu.reference.queries import limits_with_entered, parameters_with_entered
@@ -24,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jijuqu.policy.fact_specs import Facts
-    from jijuqu.population.changes import Change
+    from jijuqu.policy.notice import Notice
+    from jijuqu.population.changes import Change, RuleChange
     from jijuqu.population.flips import FlipCount, Flips
+    from jijuqu.population.laid_drafts import LaidDraft
     from jijuqu.population.table import Table
 
 CLUSTER = (Site, Plan, Application, District)
@@ -35,11 +40,13 @@ CLUSTER = (Site, Plan, Application, District)
 class OnTrial:
     """What is tried out upon: tables of rows of one kind each, how many rows they hold, and how many are left out.
 
-    Rows of days that no notice governs are left out.
+    Of the clusters some are `decided`: these are judged by the facts frozen at their decision. Rows of days that no
+    notice governs are left out.
     """
 
     tables: tuple[Table, ...]
     clusters: int
+    decided: int
     supplies: int
     parks: int
     left_out: int
@@ -52,7 +59,7 @@ class OnTrial:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Other numbers tried out as of a day: which differ from those that stand, and what flips in each table."""
+    """Other numbers or a draft tried out as of a day: what differs from what stands, and what flips in each table."""
 
     on_trial: OnTrial
     changed: tuple[Change, ...]
@@ -63,6 +70,11 @@ class Trial:
     def flips(self) -> int:
         """How many findings come out otherwise."""
         return sum(count.rows for count in self.counts)
+
+    @property
+    def rules(self) -> list[RuleChange]:
+        """The rules that the draft adds, drops or rewrites."""
+        return list(dict.fromkeys(each for part in self.parts for each in part.rules_changed))
 
     @property
     def districts(self) -> dict[str, int]:
@@ -98,21 +110,37 @@ def _taken(day: datetime.date) -> OnTrial:
     return OnTrial(
         tables=tuple(_table(each, subjects) for each, subjects in tables if each),
         clusters=len(governed[0]),
+        decided=sum(each.is_decided and each.on >= NOTICES[0].first_day for each in clusters),
         supplies=len(governed[1]),
         parks=len(governed[2]),
         left_out=len(rows) - len(governed[0]),
     )
 
 
-def try_out(day: datetime.date, tried_upon: OnTrial, values: Mapping[str, Any]) -> Trial:
-    """Judge tables by the numbers that stand and by others, `values` by the names of their parameters.
+def as_drafted(draft: LaidDraft | None, notice: Notice, day: datetime.date) -> Draft:
+    """Read a draft of what may come after a notice and the numbers entered for it; without one all stays as it is.
 
-    Raises NotGovernedError for a day before the first notice, KeyError for a parameter that it does not have.
+    Raises NotAdmittedError with every fault of the draft.
     """
-    limits = limits_with_entered(governing(day), day)
-    changed = tuple(changes(limits, limits.with_values(values)))
-    tried = {each.parameter.name: each.after for each in changed}
-    parts = tuple(part for table in tried_upon.tables for part in _flips(table, tried)) if tried else ()
+    standing = parameters_with_entered(notice)
+    return Draft(notice, standing, ()) if draft is None else open_draft(draft, notice, standing, day)
+
+
+def try_out(
+    day: datetime.date, tried_upon: OnTrial, values: Mapping[str, Any], draft: LaidDraft | None = None
+) -> Trial:
+    """Judge tables by what stands and by a draft, with other `values` by the names of their parameters.
+
+    Raises NotGovernedError for a day before the first notice, KeyError for a parameter that neither has, and
+    NotAdmittedError for a draft that cannot be read.
+    """
+    notice = governing(day)
+    drafted = limits_on(as_drafted(draft, notice, day).parameters, day)
+    tried = {each.parameter.name: each.after for each in changes(drafted, drafted.with_values(values))}
+    changed = tuple(changes(limits_with_entered(notice, day), drafted.with_values(tried)))
+    parts: tuple[Flips, ...] = ()
+    if tried or draft is not None:
+        parts = tuple(part for table in tried_upon.tables for part in _flips(table, tried, draft, day))
     return Trial(tried_upon, changed, parts, tuple(count for part in parts for count in part.counts()))
 
 
@@ -121,8 +149,8 @@ def _table(rows: list[dict[str, Any]], subjects: tuple[type[Facts], ...]) -> Tab
     return added_up_by_project(table) if subjects == (LandSupply,) else table
 
 
-def _flips(table: Table, tried: Mapping[str, Any]) -> Iterator[Flips]:
+def _flips(table: Table, tried: Mapping[str, Any], draft: LaidDraft | None, day: datetime.date) -> Iterator[Flips]:
     for notice, rows in by_notice(table, NOTICES):
-        parameters = parameters_with_entered(notice)
-        before = judge(rows, notice, parameters=parameters)
-        yield compare(before, judge(rows, notice, parameters=parameters, changed=tried))
+        drafted = as_drafted(draft, notice, day)
+        before = judge(rows, notice, parameters=parameters_with_entered(notice))
+        yield compare(before, judge(rows, drafted.notice, parameters=drafted.parameters, changed=tried))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from jijuqu.papers.policy_trial import FlippedFinding, FlipTotal, PolicyTrial, TriedNumber, write
+from jijuqu.papers.policy_trial import ChangedRule, FlippedFinding, FlipTotal, PolicyTrial, TriedNumber, write
 from jijuqu.papers.word.document import docx_of
 from jijuqu.population.flips_said import said_flips, said_outcome
 from jijuqu.words import population as words
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from jijuqu.population.changes import Change
+    from jijuqu.population.changes import Change, RuleChange
     from jijuqu.population.flips import Flips
 
 LISTED = 200  # flips told one by one; more are for a table
@@ -30,7 +30,7 @@ def trial_document(parts: Sequence[Flips], changed: Sequence[Change], about: str
     trial = PolicyTrial(
         made_on=made_on,
         about=about,
-        notice="、".join(part.before.notice.number for part in parts),
+        notice="、".join(dict.fromkeys(part.before.notice.number for part in parts)),
         rows=sum(statuses.values()),
         changes=tuple(_number(each) for each in changed),
         statuses=tuple(
@@ -52,8 +52,18 @@ def trial_document(parts: Sequence[Flips], changed: Sequence[Change], about: str
             for flip in said_flips(parts, "zh", LISTED)
         ),
         left_out=max(0, sum(count.rows for count in counts) - LISTED),
+        draft="、".join(dict.fromkeys(part.draft for part in parts if part.draft)),
+        rules=tuple(_rule(each) for each in dict.fromkeys(each for part in parts for each in part.rules_changed)),
     )  # fmt: skip
     return docx_of(write(trial))
+
+
+def _rule(change: RuleChange) -> ChangedRule:
+    before, after = ("" if each is None else each.quote for each in change)
+    return ChangedRule(
+        clause=change.rule.clause, demand=change.rule.title.zh, change=words.RULE_CHANGES[change.kind].zh,
+        before=before, after=after,
+    )  # fmt: skip
 
 
 def _number(change: Change) -> TriedNumber:

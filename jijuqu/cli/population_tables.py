@@ -42,8 +42,14 @@ def print_counts(day: datetime.date | None, parts: list[Findings], language: Lan
 
 
 def print_flips(parts: list[Flips], changed: list[Change], language: Language) -> None:
-    """Print what was changed, and how many findings flip by district and clause."""
+    """Print what was changed, numbers and rules, and how many findings flip by district and clause."""
     console = page()
+    for name in dict.fromkeys(part.draft for part in parts if part.draft):
+        console.print(words.DRAFT_TRIED.say(language, name=name))
+    for change in dict.fromkeys(each for part in parts for each in part.rules_changed):
+        rule, kind = change.rule, words.RULE_CHANGES[change.kind].say(language)
+        title = rule.title.say(language)
+        console.print(words.RULE_CHANGED.say(language, change=kind, clause=rule.clause, title=title, name=rule.name))
     for each in changed:
         unit = each.parameter.unit
         before, after = (with_unit(value, unit, language) for value in (each.before, each.after))

@@ -16,6 +16,7 @@ BUILT = PACKAGE / "web" / "dist"  # what Vite made of frontend/
 DATA = data_folder(os.environ)
 UPLOADS = DATA / "uploads"
 ATTACHMENTS = DATA / "attachments"
+DRAFTS = DATA / "drafts"  # drafts of notices that those who run the server lay there, each in a folder
 SCREENINGS = DATA / "screenings"  # a folder for each screening that is kept
 # JIJUQU_JOURNAL_KEY: the file with the key that signs the journal, best where those who write the database cannot read.
 JOURNAL_KEY = os.environ.get("JIJUQU_JOURNAL_KEY") or DATA / "journal-key"

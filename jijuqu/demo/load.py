@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 
 from jijuqu.demo.cases import play_all
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+DRAFT, DRAFT_FILES = "修订草案（虚构）", ("parameters.toml", "rules.py", "text.txt")
 LAYER_SOURCE = "虚构图层，仅供演示（代码生成，2022-01-01）"
 
 
@@ -34,7 +38,16 @@ def load() -> bool:
     if demonstration():
         return False
     play_all(load_land())
+    _lay_draft()
     return True
+
+
+def _lay_draft() -> None:
+    """Lay a draft of a revised notice beside the database, for 政策测算 to try out."""
+    folder = Path(settings.DRAFTS) / DRAFT
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in DRAFT_FILES:
+        shutil.copyfile(Path(__file__).parent / "draft" / name, folder / name)
 
 
 def load_land() -> dict[str, BaseGeometry]:

@@ -23,6 +23,17 @@ class TriedNumber:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedRule:
+    """A demand that a draft adds, drops or rewrites: the words of both, "" where one of the two has none."""
+
+    clause: str
+    demand: str
+    change: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlipTotal:
     """How many findings of a district and a clause go from one outcome to another."""
 
@@ -47,7 +58,10 @@ class FlippedFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyTrial:
-    """A trial made on a day about some table; `statuses` are (before, after, how many), `left_out` flips not listed."""
+    """A trial made on a day about some table; `statuses` are (before, after, how many), `left_out` flips not listed.
+
+    `draft` names the draft that is tried out, "" where only numbers are.
+    """
 
     made_on: date
     about: str
@@ -58,6 +72,8 @@ class PolicyTrial:
     counts: tuple[FlipTotal, ...]
     flips: tuple[FlippedFinding, ...]
     left_out: int = 0
+    draft: str = ""
+    rules: tuple[ChangedRule, ...] = ()
 
 
 def write(trial: PolicyTrial) -> Manuscript:

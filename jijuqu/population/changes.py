@@ -1,4 +1,4 @@
-"""Numbers tried out: what somebody sets, and how it differs from the numbers that stand."""
+"""What is tried out: other numbers that somebody sets, other rules that a draft has, beside those that stand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from jijuqu.words.text import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jijuqu.policy.notice import Notice
     from jijuqu.policy.parameters import Limits, Parameter
+    from jijuqu.policy.rule import Rule
 
 
 class Change(NamedTuple):
@@ -21,6 +23,25 @@ class Change(NamedTuple):
     parameter: Parameter
     before: Any
     after: Any
+
+
+class RuleChange(NamedTuple):
+    """A rule as it stands and as a draft has it under the same name; None where one of the two notices has none."""
+
+    before: Rule | None
+    after: Rule | None
+
+    @property
+    def rule(self) -> Rule:
+        """The rule by which people know the demand: that of the draft, else that which it drops."""
+        known = self.after or self.before
+        assert known is not None  # noqa: S101
+        return known
+
+    @property
+    def kind(self) -> str:
+        """Say whether the draft has it `added`, `dropped` or `rewritten`, be it in its words or in what it asks."""
+        return "added" if self.before is None else "dropped" if self.after is None else "rewritten"
 
 
 def read_changes(settings: Sequence[str], limits: Limits) -> dict[str, Any]:
@@ -50,6 +71,13 @@ def changes(before: Limits, after: Limits) -> Iterator[Change]:
         values = [side[name].value if name in side else None for side in (old, new)]
         if values[0] != values[1]:
             yield Change(new.get(name) or old[name], *values)
+
+
+def rule_changes(before: Notice, after: Notice) -> list[RuleChange]:
+    """Give the rules that differ, in the order of the draft, dropped ones last. What a draft imports is the same."""
+    old, new = ({rule.name: rule for rule in notice.rules} for notice in (before, after))
+    pairs = [RuleChange(old.get(name), new.get(name)) for name in dict.fromkeys([*new, *old])]
+    return [each for each in pairs if each.before is not each.after]
 
 
 def _value_of(text: str) -> Any:

@@ -38,7 +38,7 @@ _numbers = itertools.count(1)  # every draft is a module of its own
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A notice as drafted, its dated numbers, and what was noticed while reading it."""
+    """A notice as drafted, under the name of its folder; its dated numbers; what was noticed while reading it."""
 
     notice: Notice
     parameters: tuple[Parameter, ...]
@@ -60,12 +60,13 @@ def read_draft(
     if rules_file is not None and not run_rules:
         raise NotAdmittedError([Message("draft_has_rules", {"path": rules_file})])
     parameters = _parameters(folder / PARAMETERS, standing, may_be_new=rules_file is not None)
+    drafted = replace(notice, number=folder.resolve().name)
     if rules_file is None:
-        return Draft(notice, parameters, ())
+        return Draft(drafted, parameters, ())
     rules = _load(rules_file)
     _try_out(rules, limits_on(parameters, on))
     issues = tuple(_not_quoted(rules, folder / TEXT)) if (folder / TEXT).exists() else ()
-    return Draft(replace(notice, number=folder.name, folder=folder, rules=rules), parameters, issues)
+    return Draft(replace(drafted, folder=folder, rules=rules), parameters, issues)
 
 
 def _parameters(path: Path, standing: Sequence[Parameter], *, may_be_new: bool) -> tuple[Parameter, ...]:
@@ -116,7 +117,7 @@ def _load(path: Path) -> tuple[Rule, ...]:
     try:
         spec.loader.exec_module(module)
         rules: Any = vars(module).get("RULES")
-    except Exception as error:  # whatever a draft may do
+    except (Exception, SystemExit) as error:  # whatever a draft may do
         del sys.modules[name]
         raise NotAdmittedError([Message("draft_rules_fail", {"path": path, "reason": _reason(error)})]) from error
     if not rules or not all(isinstance(rule, Rule) for rule in rules):
@@ -143,5 +144,5 @@ def _not_quoted(rules: Sequence[Rule], path: Path) -> Iterator[Message]:
             yield Message("draft_misquotes", {"rule": rule.name, "clause": rule.clause})
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import narwhals as nw
 
 from jijuqu.policy.parameters import ShareOf
+from jijuqu.population.changes import rule_changes
 from jijuqu.population.engines import computed
 from jijuqu.population.findings import measures
 from jijuqu.population.table import DISTRICT, ID
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jijuqu.policy.known import Bound, Test
     from jijuqu.policy.rule import Rule
     from jijuqu.population.asked import Asked
+    from jijuqu.population.changes import RuleChange
     from jijuqu.population.findings import Findings
 
 NO_RULE = "no_rule"  # the outcome of a rule that one of two notices does not have
@@ -48,6 +50,17 @@ class Flips:
         before, after = ({asked.rule.name: asked for asked in each.rules} for each in (self.before, self.after))
         pairs = ((before.get(name), after.get(name)) for name in dict.fromkeys([*before, *after]))
         return tuple(Compared(old, new) for old, new in pairs if old is None or new is None or not _same(old, new))
+
+    @property
+    def draft(self) -> str:
+        """The name of the draft that is tried out; "" where only numbers are."""
+        before, after = (each.notice.number for each in (self.before, self.after))
+        return "" if before == after else after
+
+    @property
+    def rules_changed(self) -> list[RuleChange]:
+        """The rules that the draft adds, drops or rewrites, of whatever subject."""
+        return rule_changes(self.before.notice, self.after.notice)
 
     def rows(self) -> nw.LazyFrame[Any]:
         """Give a row for each finding that flips, rule by rule: labels, clause, rule, both outcomes and their measures.

@@ -30,7 +30,8 @@ def flips_workbook(parts: Sequence[Flips], changed: Sequence[Change], language: 
     flipped = sum(count.rows for part in parts for count in part.counts())
     if flipped > MOST_ROWS:
         raise NotAdmittedError([Message("too_many_for_excel", {"rows": flipped, "most": MOST_ROWS})])
-    return workbook(_changes(changed, language), _counts(parts, language), _rows(parts, language))
+    rules = [_rules(parts, language)] if any(part.rules_changed for part in parts) else []
+    return workbook(_changes(changed, language), *rules, _counts(parts, language), _rows(parts, language))
 
 
 def _changes(changed: Sequence[Change], language: Language) -> Table:
@@ -43,6 +44,18 @@ def _changes(changed: Sequence[Change], language: Language) -> Table:
     ]  # fmt: skip
     heads = [words.HEADINGS[name] for name in ("parameter", "label", "clause", "before", "after")]
     return sheet("changes", heads, rows, language, {0: 32, 1: 40})
+
+
+def _rules(parts: Sequence[Flips], language: Language) -> Table:
+    rows: list[list[Cell]] = [
+        [
+            each.rule.clause, each.rule.title.say(language), words.RULE_CHANGES[each.kind].say(language),
+            *(None if side is None else side.quote for side in each),
+        ]
+        for each in dict.fromkeys(each for part in parts for each in part.rules_changed)
+    ]  # fmt: skip
+    heads = [words.HEADINGS[name] for name in ("clause", "rule", "change", "words_before", "words_after")]
+    return sheet("rules", heads, rows, language, {1: 40, 3: 60, 4: 60})
 
 
 def _counts(parts: Sequence[Flips], language: Language) -> Table:

@@ -127,6 +127,11 @@ SENTENCES = {
         "The draft has rules, {path}: to run them is to run any code in them with your own rights. Where you trust its "
         "source, add --run-rules.",
     ),
+    "draft_open_to_all": Text(
+        "草案的 {path} 任何人都能改写，其中的程序因此不予运行；请在服务器上执行 chmod -R o-w，核对内容后再试。",
+        "Anybody may write to {path} of the draft, so no program in it is run; take that right away (chmod -R o-w), look "
+        "through the draft, then try again.",
+    ),
     "draft_not_toml": Text(
         "{path} 不能读作参数表（{reason}）；请对照 jijuqu/policy/yjx_2021_5/parameters.toml 的样式改正。",
         "{path} cannot be read as a table of parameters ({reason}); follow jijuqu/policy/yjx_2021_5/parameters.toml.",
@@ -182,6 +187,7 @@ SHEETS = {
     "shortfalls": Text("未满足", "Not met"),
     "columns": Text("说明", "Columns"),
     "changes": Text("改动", "Changes"),
+    "rules": Text("条文改动", "Rules changed"),
     "flips": Text("变化", "Flips"),
 }
 LABELS = {
@@ -210,9 +216,17 @@ HEADINGS = {
     "label": Text("含义", "Meaning"),
     "before": Text("现行", "Now"),
     "after": Text("改后", "Then"),
+    "change": Text("改动", "Change"),
+    "words_before": Text("现行条文", "Words now"),
+    "words_after": Text("草案条文", "Words of the draft"),
 }
 SIDES = {"before": Text("现行", "Now: "), "after": Text("改后", "Then: ")}
 NO_SUCH_RULE = Text("无此要求", "No such demand")
+RULE_CHANGES = {
+    "added": Text("增加", "added"),
+    "dropped": Text("删去", "dropped"),
+    "rewritten": Text("改写", "rewritten"),
+}
 STATUSES = {
     0: Text("均满足", "nothing against it"),
     1: Text("有不满足的", "not met"),
@@ -231,6 +245,8 @@ OWN_DAYS = Text("各行自己的日期", "each row's own day")
 IN_ALL = Text("总体：{statuses}", "In all: {statuses}")
 HELD = Text("（{value}，标准{limit}）", " ({value}; limit {limit})")
 RECORDS = Text("系统记录", "the records")
+DRAFT_TRIED = Text("试用草案：{name}", "Draft tried out: {name}")
+RULE_CHANGED = Text("{change}：{clause} {title}（{name}）", "{change}: {clause} {title} ({name})")
 CHANGED = Text("{label}（{name}）：{before} → {after}", "{label} ({name}): {before} → {after}")
 NOTHING_FLIPS = Text("没有一处结论改变。", "No finding changes.")
 # Help is printed before any language is chosen: Chinese, the language of those who use the command.

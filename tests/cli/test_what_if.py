@@ -129,6 +129,12 @@ def test_a_draft_is_tried_out_and_its_rules_only_where_they_are_trusted(sites, t
     assert "--run-rules" in refused.stderr
     told = json.loads(run(sites, "--draft", tmp_path / "draft", "--run-rules", "--json", *DAY).stdout)
     assert {each["rule"] for each in told["flips"] if each["before"] == "no_rule"} == {"has_enough_land"}
+    said = run(sites, "--draft", tmp_path / "draft", "--run-rules", "-o", tmp_path / "flips.xlsx", *DAY).stdout
+    assert "试用草案：draft" in said
+    assert "增加：二（二）2 工业用地（has_enough_land）" in said
+    rules = {row[1]: row[2:] for row in openpyxl.load_workbook(tmp_path / "flips.xlsx")["条文改动"].values}
+    assert rules["工业用地"] == ("增加", None, "工业用地不少于150亩")
+    assert rules["工业用地或工业建筑规模"][0] == "删去"
 
 
 def test_the_groups_of_a_screening_are_taken_for_sites(tmp_path):

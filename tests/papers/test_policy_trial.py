@@ -8,7 +8,7 @@ from datetime import date
 
 import docx
 
-from jijuqu.papers.policy_trial import FlippedFinding, FlipTotal, PolicyTrial, TriedNumber, write
+from jijuqu.papers.policy_trial import ChangedRule, FlippedFinding, FlipTotal, PolicyTrial, TriedNumber, write
 from jijuqu.papers.word.document import docx_of
 
 TRIAL = PolicyTrial(
@@ -35,7 +35,19 @@ def test_the_document_has_changes_totals_counts_and_flips():
 def test_where_nothing_flips_it_says_so():
     words = write(replace(TRIAL, counts=(), flips=(), left_out=0, changes=())).words()
     assert "没有一处结论改变。" in words
-    assert "参数没有改动，条文按草案。" in words
+    assert "参数和条文均无改动。" in words
+
+
+def test_a_draft_is_named_with_the_words_that_it_changes():
+    rule = ChangedRule(
+        clause="二（二）2", demand="工业用地", change="改写", before="一般不少于200亩", after="不少于150亩"
+    )
+    words = write(replace(TRIAL, draft="征求意见稿", rules=(rule,), changes=())).words()
+    assert "就渝经信规范〔2021〕5号试用草案“征求意见稿”作政策测算" in words
+    assert (
+        "一、改动\n条款\t要求\t改动\t现行条文\t草案条文\n二（二）2\t工业用地\t改写\t一般不少于200亩\t不少于150亩\n二、"
+        in words
+    )
 
 
 def test_it_opens_in_a_word_processor():

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from jijuqu.policy.facts import Operation, Site
+from jijuqu.population.changes import rule_changes
 from jijuqu.population.draft import read_draft
 from jijuqu.population.flips import compare
 from jijuqu.population.judging import judge
@@ -133,3 +134,17 @@ def test_quotes_that_the_drafts_text_does_not_hold_are_told(draft):
 )  # fmt: skip
 def test_what_is_no_draft_is_refused(draft, files, sentence):
     assert sentence in refused(draft(**files), run_rules=True)
+
+
+def test_a_draft_says_which_rules_it_adds_drops_and_rewrites(draft):
+    rewritten = RULES.replace("has_enough_land", "has_enough_industrial_space")
+    kept = "from jijuqu.policy.yjx_2021_5.rules import RULES as STANDING\n"
+    kept += "RULES = (*(each for each in STANDING if each.name != 'is_contiguous'), has_enough_land)\n"
+    for text, expected in (
+        (RULES + kept, {("has_enough_land", "added"), ("is_contiguous", "dropped")}),
+        (rewritten, {("has_enough_industrial_space", "rewritten")}),
+    ):
+        drafted = read_draft(draft(rules=text), NOTICE, NOTICE.parameters, DAY, run_rules=True).notice
+        found = {(each.rule.name, each.kind) for each in rule_changes(NOTICE, drafted)}
+        assert expected <= found
+        assert len(found) == len(expected) or {kind for _, kind in found - expected} == {"dropped"}

@@ -24,7 +24,7 @@ def keep_trial(trial: KeptTrial, *, actor: Person, on: date) -> KeptTrial:
     trial.kept_by, trial.kept_on = actor, on
     trial.full_clean()
     trial.save(force_insert=True)
-    details = {"name": trial.name, "changed": trial.changed, "flips": trial.flips}
+    details = {"name": trial.name, **_what_it_tried(trial), "flips": trial.flips}
     record("reference.keep_trial", f"trial:{trial.pk}", actor=actor, on=on, wrote=[trial], details=details)
     return trial
 
@@ -33,7 +33,13 @@ def keep_trial(trial: KeptTrial, *, actor: Person, on: date) -> KeptTrial:
 def remove_trial(trial: KeptTrial, *, actor: Person, on: date) -> None:
     """Remove a kept trial; that it was there, and what it tried, stays in the journal."""
     require(actor, Permission.TRY_POLICY)
-    details = {"name": trial.name, "changed": trial.changed}
+    details = {"name": trial.name, **_what_it_tried(trial)}
     subject, row = f"trial:{trial.pk}", row_key(trial)
     trial.delete()
     record("reference.remove_trial", subject, actor=actor, on=on, removed=[row], details=details)
+
+
+def _what_it_tried(trial: KeptTrial) -> dict[str, object]:
+    tried = {"changed": trial.changed, "draft": trial.draft, "draft_digest": trial.draft_digest}
+    tried |= {"screening": trial.screening, "screening_digest": trial.screening_digest}
+    return {name: value for name, value in tried.items() if value}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+from urllib.parse import urlencode
 
 import docx
 import openpyxl
@@ -14,6 +16,8 @@ from jijuqu.population.flips import AFTER, BEFORE
 from jijuqu.reference.models import KeptTrial
 from tests.cases import lives, people
 from tests.policy.ask import findings
+from tests.population import test_laid_drafts as laid
+from tests.population.test_draft import LAND, RULES
 from tests.registry import entries
 from tests.web.desk.at_work import TODAY, a_day, page, said, sit_down  # noqa: F401 - a_day is a fixture
 
@@ -119,7 +123,7 @@ def test_a_trial_is_kept_under_a_name_of_its_own_and_only_with_a_change(client, 
     for address, name, sentence in (
         (LESS_LAND, "", "这个字段是必填项"),
         (LESS_LAND, "一", "已有同名的测算"),
-        (f"{ADDRESS}?on={TODAY}", "二", "没有改动任何参数"),
+        (f"{ADDRESS}?on={TODAY}", "二", "没有改动任何参数，也没有试用草案"),
     ):
         refused = client.post(address, {"name": name})
         assert refused.status_code == 422
@@ -150,4 +154,87 @@ def test_a_city_leader_does_and_in_english(client):
     sit_down(client, people.city_leader())
     said_there = page(client, f"/en{ADDRESS}")
     assert "Policy trial" in said_there
-    assert "0 clusters outside the parks" in said_there
+    assert "0 clusters outside the parks (0 of them decided, judged by the facts of their decision)" in said_there
+
+
+@pytest.fixture
+def lay(settings, tmp_path):
+    """Lay a draft for the page to offer, as whoever runs the server does."""
+    settings.DRAFTS = tmp_path / "drafts"
+    return lambda name="征求意见稿", **files: laid.lay(settings.DRAFTS, name, **files)
+
+
+DRAFT = f"{ADDRESS}?{urlencode({'on': TODAY, 'draft': '征求意见稿'})}"
+
+
+def test_a_draft_is_chosen_and_its_numbers_and_rules_are_tried_out(client, officer, lay):
+    assert "尚无草案可选" in page(client, ADDRESS)
+    lay(parameters=LAND, rules=RULES)
+    offered = page(client, ADDRESS)
+    assert "工业用地下限 二（二）2 200亩 → 150亩" in offered
+    assert "增加：工业用地 二（二）2" in offered
+    assert "删去：工业用地或工业建筑规模 二（二）2" in offered
+    words = page(client, DRAFT)
+    assert "梁平区 较大集聚区 larger 二（二）2 工业用地 无此要求 → 符合 180亩 — 150亩" in words
+    assert "梁平区 较大集聚区 larger 二（二）2 工业用地或工业建筑规模 待核 → 无此要求" in words
+    assert "现行：200亩" in words  # below the slider, which stands at the draft's
+
+
+def test_numbers_are_changed_beside_those_of_a_draft(client, officer, lay):
+    lay(parameters=LAND)
+    assert "2 处结论改变" in page(client, DRAFT)
+    more = f"{DRAFT}&min_industrial_land_mu=170"
+    words = page(client, more)
+    assert "1 处结论改变" in words
+    assert "工业用地下限 二（二）2 200亩 → 变为 170亩" in words
+    assert client.get(f"{DRAFT}&min_industrial_land_mu=150")["Location"] == DRAFT
+    client.post(more, {"name": "一"})
+    kept = KeptTrial.objects.get()
+    assert (kept.draft, kept.changed, kept.flips) == ("征求意见稿", {"min_industrial_land_mu": "170"}, 1)
+
+
+def test_a_kept_trial_says_when_its_draft_has_changed_or_gone(client, officer, lay, settings):
+    lay(parameters=LAND)
+    client.post(DRAFT, {"name": "试用草案"})
+    assert "草案“征求意见稿”" in page(client, ADDRESS)
+    assert "草案自保存后已改动" not in page(client, ADDRESS)
+    lay(parameters=LAND.replace("150", "160"))
+    assert "草案自保存后已改动" in page(client, ADDRESS)
+    shutil.rmtree(settings.DRAFTS)
+    assert "草案已移走，不能再次打开" in page(client, ADDRESS)
+    gone = client.get(DRAFT)
+    assert gone.status_code == 422
+    assert "没有名为“征求意见稿”的草案" in said(gone)
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({}, "parameters.toml"),
+        ({"rules": "1 / 0"}, "ZeroDivisionError"),
+        ({"parameters": LAND.replace("min_industrial_land_mu", "min_happiness")}, "没有名为“min_happiness”的参数"),
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_named_with_the_reason_and_not_offered(client, officer, lay, files, sentence):
+    lay(**files)
+    listed = page(client, ADDRESS)
+    assert sentence in listed
+    assert "征求意见稿（不能读取）" in listed
+    assert urlencode({"draft": "征求意见稿"}) not in client.get(ADDRESS).content.decode()
+    refused = client.get(DRAFT)
+    assert refused.status_code == 422
+    assert sentence in said(refused)
+
+
+@pytest.mark.parametrize("name", ["../drafts/征求意见稿", "/etc", "..", ".hidden"])
+def test_no_folder_but_those_that_lie_there_is_opened(client, officer, lay, name):
+    lay(parameters=LAND)
+    assert client.get(f"{ADDRESS}?{urlencode({'on': TODAY, 'draft': name})}").status_code == 422
+
+
+def test_a_draft_is_exported_with_its_name_and_what_it_changes(client, officer, lay):
+    lay(parameters=LAND, rules=RULES)
+    document = docx.Document(io.BytesIO(client.get(DRAFT.replace("?", "file.docx?")).content))
+    assert any("试用草案“征求意见稿”" in each.text for each in document.paragraphs)
+    book = openpyxl.load_workbook(io.BytesIO(client.get(DRAFT.replace("?", "file.xlsx?")).content))
+    assert ("二（二）2", "工业用地", "增加", None, "工业用地不少于150亩") in list(book["条文改动"].values)

@@ -35,7 +35,7 @@ def policy_trial_file(request: HttpRequest, form: str) -> HttpResponse:
     if form not in KINDS:
         raise Http404(_("只有 .docx 和 .xlsx 两种文件。"))
     asked = TrialForm(request.GET, shown_day(request))
-    trial = try_out(asked.day, on_trial(asked.day), asked.values) if asked.is_valid() else None
+    trial = try_out(asked.day, on_trial(asked.day), asked.values, asked.draft) if asked.is_valid() else None
     if trial is None or not trial.parts:
         return redirect(f"{reverse('desk-policy-trial')}?{request.GET.urlencode()}")
     if form == "docx":

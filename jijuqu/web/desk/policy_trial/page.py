@@ -20,9 +20,9 @@ from jijuqu.reference.models import KeptTrial
 from jijuqu.web.desk.fields import Line
 from jijuqu.web.desk.form_page import UNCHANGED, attempt, faults_of
 from jijuqu.web.desk.policy_trial.answer import answer
+from jijuqu.web.desk.policy_trial.drafts import drafts_folder, shown_drafts
 from jijuqu.web.desk.policy_trial.form import TrialForm
 from jijuqu.web.desk.policy_trial.kept import kept_trials
-from jijuqu.web.desk.policy_trial.numbers import written
 from jijuqu.web.desk.signed_in import person_of, requires
 from jijuqu.web.public.shown_day import shown_day, today
 
@@ -47,7 +47,7 @@ def policy_trial(request: HttpRequest) -> HttpResponse:
         return _shown(request, form, {"faults": list(faults_of(form))}, status=UNCHANGED)
     if request.method != "POST" and not _htmx(request) and request.GET.urlencode() not in {"", form.address}:
         return redirect(_address(form))
-    trial = try_out(form.day, on_trial(form.day), form.values)
+    trial = try_out(form.day, on_trial(form.day), form.values, form.draft)
     keep = KeepForm(request.POST if request.method == "POST" else None)
     if keep.is_bound and keep.is_valid() and attempt(keep, lambda: _keep(request, form, trial, keep)):
         messages.success(request, _("测算已保存。"))
@@ -75,14 +75,17 @@ def _shown(request: HttpRequest, form: TrialForm, context: dict[str, Any], statu
         response = render(request, "desk/policy_trial/answer.html", whole, status=status)
         response["HX-Replace-Url"] = _address(form)
         return response
-    return render(request, "desk/policy_trial/page.html", whole | {"kept": kept_trials()}, status=status)
+    beside = {"kept": kept_trials(), "drafts": shown_drafts(form.day), "drafts_folder": drafts_folder()}
+    return render(request, "desk/policy_trial/page.html", whole | beside, status=status)
 
 
 def _keep(request: HttpRequest, form: TrialForm, trial: Trial, keep: KeepForm) -> KeptTrial:
     kept = KeptTrial(
         name=keep.cleaned_data["name"],
         day=form.day,
-        changed={each.parameter.name: written(each.after, each.parameter.unit) for each in trial.changed},
+        changed=form.typed_otherwise,
+        draft=form.draft.name if form.draft else "",
+        draft_digest=form.draft.digest if form.draft else "",
         tested=trial.on_trial.tested,
         flips=trial.flips,
         districts=len(trial.districts),
