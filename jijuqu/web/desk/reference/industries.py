@@ -53,7 +53,7 @@ def industries(request: HttpRequest) -> HttpResponse:
             done = import_industries(kept.name, file.read(), actor=person_of(request), on=today(request))
         messages.info(request, _("新增代码：%(count)s 个。") % {"count": done.added})
         if differ := done.named_otherwise:
-            named = "、".join(f"{code} {ours}（{theirs}）" for code, ours, theirs in differ[:MOST_NAMED])
+            named = _("、").join(f"{code} {ours}（{theirs}）" for code, ours, theirs in differ[:MOST_NAMED])
             said = _("%(count)s 个代码在文件中的名称不同，没有改动：%(named)s。") % {
                 "count": len(differ),
                 "named": named,
@@ -61,7 +61,7 @@ def industries(request: HttpRequest) -> HttpResponse:
             messages.info(request, said)
 
     known = dict(Industry.objects.values_list("level").annotate(Count("pk")).order_by())
-    counts = "、".join(f"{level.label} {known.get(level.value, 0)}" for level in IndustryLevel)
+    counts = _("、").join(f"{level.label} {known.get(level.value, 0)}" for level in IndustryLevel)
     page = FormPage(
         title=_("国民经济行业代码（GB/T 4754—2017）"),
         about=_("现有：%(counts)s。主导产业、拟引进项目和准入清单按这些代码核对。") % {"counts": counts},

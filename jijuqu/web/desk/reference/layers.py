@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from shapely.geometry.base import BaseGeometry
 
+SLIVER = 0.02  # of the land that a delivery speaks about
+
 
 class LayerForm(forms.Form):
     """A delivery: what it shows, from whom, its polygons, and for which land it is complete."""
@@ -86,11 +88,12 @@ class LayerForm(forms.Form):
 @requires(Permission.KEEP_REFERENCE)
 def layers(request: HttpRequest) -> HttpResponse:
     """List the deliveries that hold today and those still to come."""
-    found = PlanningLayer.objects.exclude(last_day__lt=today(request)).defer("wkb").annotate(shapes=Count("polygons"))
+    found = PlanningLayer.objects.exclude(last_day__lt=today(request)).annotate(shapes=Count("polygons"))
+    districts = [(each.name, outline) for each in districts_on(today(request)) if (outline := each.outline)]
     rows = [
         {
             "name": each.get_kind_display(),
-            "cells": [each.source, f"{each.shapes:,}"],
+            "cells": [_covered(each, districts), each.source, f"{each.shapes:,}"],
             "row": each,
             "end": reverse("desk-end-layer", args=[each.pk]),
         }
@@ -99,12 +102,19 @@ def layers(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("规划图层"),
         "about": _("地块与图层对照；没有图层的地方一律“待核”，规划自然资源部门的盖章证明同样有效。"),
-        "headings": [_("类别"), _("来源"), _("图斑")],
+        "headings": [_("类别"), _("覆盖"), _("来源"), _("图斑")],
         "rows": rows,
         "new": (reverse("desk-new-layer"), _("登记图层")),
         "empty": _("还没有登记图层：国土空间规划各条因此凭规划自然资源部门的证明核查。"),
     }
     return render(request, "desk/dated_rows.html", context)
+
+
+def _covered(layer: PlanningLayer, districts: list[tuple[str, BaseGeometry]]) -> str:
+    """Name the districts about which a delivery speaks; a sliver across a generalised line counts for nothing."""
+    about = layer.geometry
+    share = {name: outline.intersection(about).area for name, outline in districts if outline.intersects(about)}
+    return _("、").join(name for name, area in share.items() if area > SLIVER * about.area)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -146,7 +156,7 @@ def end_of_layer(request: HttpRequest, code: str) -> HttpResponse:
     page = FormPage(
         title=_("终止规划图层：%(kind)s") % {"kind": layer.get_kind_display()},
         about=layer.source,
-        button=_("终止"),
+        button=_("终止图层"),
         back=reverse("desk-layers"),
         done=_("已终止。"),
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 from django import forms
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -118,7 +117,7 @@ def new_park(request: HttpRequest) -> HttpResponse:
 @requires(Permission.KEEP_REFERENCE)
 def end_of_park(request: HttpRequest, code: str) -> HttpResponse:
     """Let a park end with a day."""
-    park = get_object_or_404(Park.objects.filter(Q(last_day__isnull=True)), pk=code)
+    park = get_object_or_404(Park, pk=code, last_day__isnull=True)
     form = EndForm(request.POST or None, initial={"last_day": today(request)})
 
     def deed() -> None:
@@ -128,7 +127,7 @@ def end_of_park(request: HttpRequest, code: str) -> HttpResponse:
     page = FormPage(
         title=_("终止园区：%(name)s") % {"name": park.name},
         about=_("以前的核查仍按当时的范围；其中登记的集聚区不变。"),
-        button=_("终止"),
+        button=_("终止园区"),
         back=reverse("desk-parks"),
         done=_("已终止。"),
     )
