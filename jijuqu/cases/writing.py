@@ -241,7 +241,8 @@ def _executive_brief(draft: Draft) -> Written:
     return executive_brief.ExecutiveBrief(
         envelope=draft.envelope(), **draft.about, clusters=m.clusters(case),
         departments=m.departments(case, draft.level), opinions=m.opinions(last_review(case, draft.level)),
-        expert_review_on=m.assessed_on(case) or draft.day, expert_verdict=m.assessment(case), departures=m.departures(case),
+        expert_review_on=m.assessed_on(case) or draft.day, expert_verdict=m.assessment(case),
+        departures=m.departures(case),
     )  # fmt: skip
 
 
