@@ -25,11 +25,12 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 // On a phone the rows of a table stand as cards, each cell beside its heading (app.css); without scripts it scrolls.
 for (const table of document.querySelectorAll<HTMLTableElement>(".table-wide > table")) {
-  const headings = [...(table.tHead?.rows[0]?.cells ?? [])].map((each) => (each.querySelector("[data-heading]") ?? each).textContent);
+  const headings = [...(table.tHead?.rows[0]?.cells ?? [])].map((each) => (each.querySelector("[data-heading]") ?? each).textContent.trim());
   for (const row of [...table.tBodies, table.tFoot].flatMap((part) => [...(part?.rows ?? [])])) {
     [...row.cells].forEach((cell, at) => {
-      cell.dataset["label"] = headings[at]?.trim() ?? "";
-      cell.classList.toggle("says-nothing", !cell.querySelector("svg, img") && /^—?$/.test(cell.textContent.trim()));
+      const seen = [...cell.childNodes].filter((each) => !(each instanceof Element && each.matches(".visually-hidden")));
+      cell.dataset["label"] = (headings[at] ?? "").replace(/^[a-z]/, (letter) => letter.toUpperCase());
+      cell.classList.toggle("says-nothing", /^—?$/.test(seen.map((each) => each.textContent).join("").trim()));
     });
   }
   table.classList.add("has-labels");
