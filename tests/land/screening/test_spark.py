@@ -22,7 +22,7 @@ from tests.local_spark import spark  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.usefixtures("spark")
 
-ROWS = max(int(os.environ.get("JIJUQU_TEST_SPARK_ROWS", "0")), 6000)
+PARCELS = int(os.environ.get("JIJUQU_TEST_SPARK_PARCELS", "6000"))
 COLUMNS = ("ids", "district", "district_names", "areas_m2", "boxes")
 NUMBERS = ("options", "rows", "industrial", "dropped", "notes", "issues")
 
@@ -43,7 +43,7 @@ def assert_same(here, there):
 
 def test_generated_parcels_give_the_same_screening(tmp_path, monkeypatch):
     monkeypatch.setattr(screening_data, "TOWNS_AT_ONCE", 2)
-    screening_data.make(ROWS, tmp_path, seed=7)
+    screening_data.make(PARCELS, tmp_path, seed=7)
     layers = [tmp_path / "redline.parquet", tmp_path / "farmland.parquet"]
     asked = (tmp_path / "parcels.parquet", tmp_path / "parks.parquet", layers, ScreenOptions(min_mu=200.0))
     here, there = screen(*asked), screen_on_spark(*asked)
