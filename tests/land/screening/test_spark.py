@@ -102,9 +102,9 @@ def test_what_is_written_and_told_is_the_same(tmp_path):
     assert told[0] == told[1]
 
 
-def refused(path):
+def refused(path, options=OPTIONS):
     with pytest.raises(UnreadableError) as refusal:
-        screen_on_spark(path, None, [], OPTIONS)
+        screen_on_spark(path, None, [], options)
     (reason,) = refusal.value.reasons
     return reason
 
@@ -120,5 +120,7 @@ def test_a_file_that_breaks_on_a_worker_is_told_with_its_reason(tmp_path):
     assert "page header" in str(reason.values["reason"])
 
 
-def test_a_file_without_rows_is_refused(tmp_path):
+def test_a_file_without_rows_or_industrial_parcels_is_refused(tmp_path):
     assert refused(write_parcels(tmp_path / "none.parquet", [])).code == "no_rows"
+    path = write_parcels(tmp_path / "p.parquet", SHAPES)
+    assert refused(path, ScreenOptions(min_mu=20.0, use_prefix="99")).code == "none_industrial"
