@@ -78,7 +78,7 @@ class LandTrial:
         return dict(found.most_common())
 
     def rows(self, most: int) -> list[GroupFlip]:
-        """Give the first ones, by district, the largest first."""
+        """Give the first ones: those that appear, that vanish, that divide, each by district, the largest first."""
         return [self._row(k) for k in range(min(most, self.flips))]
 
     def _row(self, k: int) -> GroupFlip:

@@ -38,9 +38,9 @@ class Extent(NamedTuple):
 class GroupsCompared:
     """What is contiguous at the wider gap, where it is not the same after; each column has a row for each such piece.
 
-    Rows stand by district, the largest first. `kind` is a place in KINDS; `first_parcel` the place (in `Screening.ids`)
-    of the member with the smallest id. `before_m2` is all the land of the piece; `groups_after` how many groups it
-    leaves and `after_m2` their land, where it leaves none the land of its largest part.
+    Rows stand by kind, then district, the largest first. `kind` is a place in KINDS; `first_parcel` the place (in
+    `Screening.ids`) of the member with the smallest id. `before_m2` is all the land of the piece; `groups_after` how
+    many groups it leaves and `after_m2` their land, where it leaves none the land of its largest part.
     """
 
     before: Extent
@@ -81,7 +81,7 @@ def compare_groups(screening: Screening, before: Sought, after: Sought) -> Group
     kind = np.select([~was & is_now, was & ~is_now, divides], range(len(KINDS)), -1)
     rows = np.flatnonzero(kind >= 0)
     district = screening.district[whole.first_parcel[rows]]
-    order = np.lexsort((screening.order[whole.first_parcel[rows]], -whole.area_m2[rows], district))
+    order = np.lexsort((screening.order[whole.first_parcel[rows]], -whole.area_m2[rows], district, kind[rows]))
     rows = rows[order]
     return GroupsCompared(
         before=Extent(int(was.sum()), float(whole.area_m2[was].sum())),

@@ -88,7 +88,8 @@ def test_what_changes_is_what_a_plain_union_find_says(ground, least_before, leas
     for extent, sought in ((found.before, before), (found.after, after)):
         groups = screening.regroup(*sought)
         assert extent == (len(groups), pytest.approx(groups.area_m2.sum()))
-    assert found.district.tolist() == sorted(found.district.tolist())
+    rows = list(zip(found.kind, found.district, -found.before_m2, strict=True))
+    assert rows == sorted(rows)
 
 
 def test_a_wider_gap_is_refused():

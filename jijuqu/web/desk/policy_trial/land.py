@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from jijuqu.cases.land_trial import GAP, LAND
 from jijuqu.cases.land_trial_papers import said_sides
-from jijuqu.web.desk.policy_trial.answer import LISTED, said_changes
+from jijuqu.web.desk.policy_trial.answer import said_changes
 from jijuqu.web.desk.policy_trial.map import DistrictFlips, land_map
 from jijuqu.web.desk.policy_trial.numbers import written
 from jijuqu.web.desk.site_screening.districts import Districts
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from jijuqu.cases.land_trial import LandTrial
     from jijuqu.policy.parameters import Limits
+
+LISTED = 200  # groups shown on the page and its map; all of them are in the workbook
 
 
 @dataclass(frozen=True, slots=True)

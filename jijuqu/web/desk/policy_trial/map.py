@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shapely
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jijuqu.population.flips_said import SaidFlip
     from jijuqu.registry.models import Cluster
 
-SHADES = (1, 2, 4, 8)  # from so many flips on a district has the next darker shade
+SHADES = (1, 2, 4, 8)  # from so many flips on a district has the next darker shade, where none has twice the last
 
 
 class DistrictFlips(NamedTuple):
@@ -66,23 +67,29 @@ def _shaded(day: date, by_district: Mapping[str, int], clusters: list[Cluster]) 
         forbidding=shapely.MultiPolygon(),
         clusters=clusters,
     )
-    drawings = city_map(contents)
+    drawings, steps = city_map(contents), shades_up_to(max(by_district.values(), default=0))
     for drawing in (drawings["city"], drawings["centre"]):
         counted = [(each, by_district.get(each.holder.pk, 0)) for each in drawing["districts"]]
-        drawing["shaded"] = [(each, rows, shade_of(rows)) for each, rows in counted]
-    return drawings | {"shades": _shades()}
+        drawing["shaded"] = [(each, rows, shade_of(rows, steps)) for each, rows in counted]
+    return drawings | {"shades": _shades(steps)}
 
 
-def shade_of(rows: int) -> int:
-    """Give the shade of a district: 0 where nothing flips, the darkest is as many as there are SHADES."""
-    return sum(rows >= least for least in SHADES)
+def shades_up_to(most: int) -> tuple[int, ...]:
+    """Give from how many flips on a district has the next darker shade: SHADES, wider where a district has many."""
+    factor = math.ceil(most / (2 * SHADES[-1])) or 1
+    return (1, *(factor * least for least in SHADES[1:]))
 
 
-def _shades() -> list[tuple[int, str]]:
+def shade_of(rows: int, steps: Sequence[int] = SHADES) -> int:
+    """Give the shade of a district: 0 where nothing flips, the darkest is as many as there are steps."""
+    return sum(rows >= least for least in steps)
+
+
+def _shades(steps: Sequence[int]) -> list[tuple[int, str]]:
     """Give each shade and how many flips it stands for, as 2–3."""
-    ends = [str(following - 1) for following in SHADES[1:]]
-    said = [f"{least}–{end}" if str(least) != end else end for least, end in zip(SHADES, ends, strict=False)]
-    return list(enumerate([*said, f"≥ {SHADES[-1]}"], start=1))
+    ends = [str(following - 1) for following in steps[1:]]
+    said = [f"{least}–{end}" if str(least) != end else end for least, end in zip(steps, ends, strict=False)]
+    return list(enumerate([*said, f"≥ {steps[-1]}"], start=1))
 
 
 def _codes(flipping: set[str]) -> set[str]:
