@@ -1,7 +1,7 @@
 # make run    start the system with the demonstration city on http://127.0.0.1:8000 (PORT=… changes it)
 # make test   run every test
 # make test-postgresql   run those that use a database once more, on a private PostgreSQL
-# make test-spark   install PySpark and compare its findings with those here, row for row
+# make test-spark   install PySpark and compare its findings and screenings with those here, row for row
 # make lint   style, types, import order between rooms, complete translations
 # make bench  print the figures
 # make lock   choose newer versions of what is used and write the lock files
@@ -40,8 +40,8 @@ test-postgresql: setup $(BIN)/.installed-for-tests
 
 # PySpark is an extra (a source package of 456 MB, and Java 17 beside it), so these tests run when somebody asks for them.
 test-spark: setup $(BIN)/.installed-for-tests
-	$(BIN)/python -m pip --disable-pip-version-check install -qq --no-compile --no-build-isolation --editable '.[spark]'
-	JIJUQU_TEST_SPARK_ROWS=$${JIJUQU_TEST_SPARK_ROWS:-200000} $(BIN)/python -m pytest tests/population/test_spark.py
+	$(BIN)/python -m pip --disable-pip-version-check install -qq --no-build-isolation --editable '.[spark]'
+	JIJUQU_TEST_SPARK_ROWS=$${JIJUQU_TEST_SPARK_ROWS:-200000} $(BIN)/python -m pytest tests/population/test_spark.py tests/land/screening/test_spark.py
 
 lint: setup $(BIN)/.installed-for-tests frontend/node_modules/.package-lock.json
 	$(BIN)/ruff check .

@@ -30,27 +30,30 @@ MISSING = "PostgreSQL is missing: install it (on Debian: apt install postgresql)
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=", "max_connections=50")
 
 
-def binaries() -> Path:
-    """Return the folder of the newest server's programs; ends with a sentence where there is none."""
+def binaries() -> Path | None:
+    """Return the folder of the newest server's programs, if there is one."""
     if found := shutil.which("initdb"):
         return Path(found).parent
     versions = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    if not versions:
-        sys.exit(MISSING)
-    return versions[-1].parent
+    return versions[-1].parent if versions else None
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """Start a cluster of our own and give its address, `postgres://…`; stop and remove it afterwards."""
+def cluster(*settings: str) -> Iterator[str]:
+    """Start a cluster of our own and give its address, `postgres://…`; stop and remove it afterwards.
+
+    `settings`, such as "jit=off", come after those that make tests fast. Ends with a sentence where there is no server.
+    """
     programs, user = binaries(), OWNER if os.geteuid() == 0 else None
+    if programs is None:
+        sys.exit(MISSING)
     # Not where TMPDIR says: the path of a socket has to be short, and the other user has to get there.
     folder = Path(tempfile.mkdtemp(prefix="jijuqu-postgres-", dir="/tmp"))
     try:
         if user:
             os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
         data = folder / "data"
-        options = " ".join(f"-c {setting}" for setting in (*FAST, f"unix_socket_directories={folder}"))
+        options = " ".join(f"-c {setting}" for setting in (*FAST, *settings, f"unix_socket_directories={folder}"))
         create = ["--pgdata", data, "--username", OWNER, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"]
         _run(programs / "initdb", *create, "--no-sync", user=user)
         _run(

@@ -23,5 +23,18 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (xhr.status < 400) document.getElementById("note")?.replaceChildren();
 });
 
+// On a phone the rows of a table stand as cards, each cell beside its heading (app.css); without scripts it scrolls.
+for (const table of document.querySelectorAll<HTMLTableElement>(".table-wide > table")) {
+  const headings = [...(table.tHead?.rows[0]?.cells ?? [])].map((each) => (each.querySelector("[data-heading]") ?? each).textContent.trim());
+  for (const row of [...table.tBodies, table.tFoot].flatMap((part) => [...(part?.rows ?? [])])) {
+    [...row.cells].forEach((cell, at) => {
+      const seen = [...cell.childNodes].filter((each) => !(each instanceof Element && each.matches(".visually-hidden")));
+      cell.dataset["label"] = (headings[at] ?? "").replace(/^[a-z]/, (letter) => letter.toUpperCase());
+      cell.classList.toggle("says-nothing", /^—?$/.test(seen.map((each) => each.textContent).join("").trim()));
+    });
+  }
+  table.classList.add("has-labels");
+}
+
 // Errors come first: a page that was sent back has its summary in focus.
 document.querySelector<HTMLElement>("[data-errors]")?.focus();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,10 +16,9 @@ from jijuqu.accounts.models import Appointment
 from jijuqu.accounts.permission_table import GRANTED, NEED_SECOND_FACTOR, SIGHTS, Permission, Sight
 from jijuqu.procedure.roles import Role
 from jijuqu.tables.dated import in_force_on
+from jijuqu.tables.prepared import Prepared
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from django.db.models import QuerySet
 
     from jijuqu.accounts.models import Person
@@ -115,7 +115,7 @@ def powers_of(person: Person, on: date) -> Powers:
     """Return all that a person holds on a day, in one query, for a deputy in two; nothing for a closed account."""
     if not person.is_active:
         return Powers(())
-    rows = list(_rows_of(Appointment.objects.filter(in_force_on(on), person=person)))
+    rows = _held_by(person.pk, on)
     if any(behalf is not None for *_, behalf in rows):
         rows = list(_rows_of(appointments_on(on).filter(person=person)))
     held = [
@@ -130,6 +130,11 @@ def _rows_of(appointments: QuerySet[Appointment]) -> QuerySet[Appointment, tuple
     """Return role, organisation, its holder, its first and last day, and who is deputised for; own ones first made."""
     columns = ("role", "organisation", "organisation__holder", "organisation__first_day", "organisation__last_day")
     return appointments.order_by("pk").values_list(*columns, "deputises_for")
+
+
+_held_by = Prepared(
+    lambda person, on: _rows_of(Appointment.objects.filter(in_force_on(on), person=person)), 1, date(2021, 8, 1)
+)
 
 
 def appointments_on(on: date) -> QuerySet[Appointment]:

@@ -8,15 +8,20 @@ one tree.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import ForeignKey, ManyToOneRel
 
+from jijuqu.tables.prepared import Prepared
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from django.db.models import Field, Model, QuerySet
+
+NO_KEY = -1  # to make a query with
 
 
 @dataclass(slots=True)
@@ -42,23 +47,36 @@ class Branch:
             yield from branch.walk()
 
 
-def joined(rows: QuerySet[Any], *paths: str, without: Sequence[str] = ()) -> list[Any]:
-    """Fetch rows with the relations named ("requests__remarks"), each list in the order of its keys.
+class Joined:
+    """Fetches the rows that belong to a key, with the relations named ("requests__remarks"), each list by its keys.
 
-    `without` names columns that are left unread, as "entry.wkb" by the path they stand under.
+    `rows` gives the query for a key. `without` names columns that are left unread, as "entry__wkb" by the path they
+    stand under. The query is made once.
     """
-    tree = _tree(rows.model, paths, set(without))
-    wanted = [f"{branch.path}{column.attname}" for branch in tree.walk() for column in branch.columns]
-    keys = [f"{branch.path}pk" for branch in tree.walk() if branch.to_many]
-    ordering = [*rows.model._meta.ordering, "pk", *keys]
-    found: dict[tuple[str, Any], Any] = {}
-    roots: list[Any] = []
-    for row in rows.order_by(*ordering).values_list(*wanted):
-        values = iter(row)
-        root = _read(tree, values, None, found)
-        if not roots or roots[-1] is not root:
-            roots.append(root)
-    return roots
+
+    def __init__(self, rows: Callable[[Any], QuerySet[Any]], *paths: str, without: Sequence[str] = ()) -> None:
+        self._rows, self._paths, self._without = rows, paths, set(without)
+
+    def __call__(self, key: int) -> list[Any]:
+        """Fetch the rows of a key."""
+        found: dict[tuple[str, Any], Any] = {}
+        roots: list[Any] = []
+        for row in self._prepared(key):
+            root = _read(self._tree, iter(row), None, found)
+            if not roots or roots[-1] is not root:
+                roots.append(root)
+        return roots
+
+    @cached_property
+    def _tree(self) -> Branch:
+        return _tree(self._rows(NO_KEY).model, self._paths, self._without)
+
+    @cached_property
+    def _prepared(self) -> Prepared[tuple[Any, ...]]:
+        wanted = [f"{branch.path}{column.attname}" for branch in self._tree.walk() for column in branch.columns]
+        keys = [f"{branch.path}pk" for branch in self._tree.walk() if branch.to_many]
+        ordering = [*(self._tree.model._meta.ordering or ()), "pk", *keys]
+        return Prepared(lambda key: self._rows(key).order_by(*ordering).values_list(*wanted), NO_KEY)
 
 
 def attach(parents: Sequence[Model], name: str, rows: Sequence[Any], back: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jijuqu.cases.joined import attach, joined
+from jijuqu.cases.joined import Joined, attach
 from jijuqu.cases.models import (
     Boundary,
     Case,
@@ -25,6 +25,18 @@ WITH_PEOPLE = ("holder", "drafter", "city_officer")
 HEAVY = ("holder__outline_wkb",)
 GEOMETRY = ("wkb", "geojson")
 
+_clusters_of = Joined(
+    lambda case: PlannedCluster.objects.filter(case=case), "bodies", "projects", "entry", without=("entry__wkb",)
+)
+_reviews_of = Joined(
+    lambda case: Review.objects.filter(case=case), "requests__department", "requests__handled_by",
+    "requests__signed_by", "requests__paper", "requests__remarks", "settlements",
+)  # fmt: skip
+_beside = Joined(  # short lists all, and most cases have none of them
+    lambda case: Case.objects.filter(pk=case), "corrections__items", "departures__acceptances",
+    "departures__written_by", "panels__seats__expert", "panels__paper",
+)  # fmt: skip
+
 
 def cases_to_fill(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Let cases be fetched with their district and officers, as `filled` wants them."""
@@ -33,7 +45,7 @@ def cases_to_fill(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 def filled(case: Case) -> Case:
     """Fill in everything below a case that was fetched by `cases_to_fill`; return the same object."""
-    clusters = joined(PlannedCluster.objects.filter(case=case), "bodies", "projects", "entry", without=("entry__wkb",))
+    clusters = _clusters_of(case.pk)
     boundaries = Boundary.objects.filter(cluster__in=clusters).defer(*GEOMETRY).order_by("cluster", "edition")
     attach(clusters, "boundaries", list(boundaries), "cluster")
     below: dict[str, Sequence[Any]] = {
@@ -41,17 +53,11 @@ def filled(case: Case) -> Case:
         "sections": list(Section.objects.filter(case=case).select_related("held_by")),
         "statements": list(Statement.objects.filter(case=case).select_related("evidence").order_by("pk")),
         "files": list(CaseFile.objects.filter(case=case).select_related("attachment")),
-        "reviews": joined(
-            Review.objects.filter(case=case), "requests__department", "requests__handled_by", "requests__signed_by",
-            "requests__paper", "requests__remarks", "settlements",
-        ),
-    }  # fmt: skip
+        "reviews": _reviews_of(case.pk),
+    }
     for name, rows in below.items():
         attach([case], name, rows, "case")
-    (beside,) = joined(  # short lists all, and most cases have none of them
-        Case.objects.filter(pk=case.pk), "corrections__items", "departures__acceptances", "departures__written_by",
-        "panels__seats__expert", "panels__paper",
-    )  # fmt: skip
+    (beside,) = _beside(case.pk)
     for name in ("corrections", "departures", "panels"):
         attach([case], name, getattr(beside, name).all(), "case")
     _name_clusters(case, clusters)

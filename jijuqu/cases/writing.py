@@ -130,7 +130,8 @@ def _joint_review_opinion(draft: Draft) -> Written:
     is_open = review is not None and (any_awaited(review) or unanswered(review) or conflicts_open(review))
     usual = OPEN_CONCLUSION if is_open else USUAL_CONCLUSION
     return joint_review_opinion.JointReviewOpinion(
-        envelope=draft.to_government(), **draft.about, clusters=m.clusters(case), opinions=m.opinions(review),
+        envelope=draft.to_government(), **draft.about, clusters=m.clusters(case),
+        departments=m.departments(case, draft.level), opinions=m.opinions(review),
         conclusion=draft.added.conclusion or usual, first_day=first, last_day=max(answered, default=first),
     )  # fmt: skip
 
@@ -239,8 +240,9 @@ def _executive_brief(draft: Draft) -> Written:
     case = draft.case
     return executive_brief.ExecutiveBrief(
         envelope=draft.envelope(), **draft.about, clusters=m.clusters(case),
-        opinions=m.opinions(last_review(case, draft.level)), expert_review_on=m.assessed_on(case) or draft.day,
-        expert_verdict=m.assessment(case), departures=m.departures(case),
+        departments=m.departments(case, draft.level), opinions=m.opinions(last_review(case, draft.level)),
+        expert_review_on=m.assessed_on(case) or draft.day, expert_verdict=m.assessment(case),
+        departures=m.departures(case),
     )  # fmt: skip
 
 

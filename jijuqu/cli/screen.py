@@ -48,7 +48,7 @@ def screen(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="输出：.gpkg、.parquet、.geojson、.csv 或 .xlsx"),
     ] = None,
-    engine: Annotated[str, typer.Option(help="local 本机")] = "local",
+    engine: Annotated[str, typer.Option(help=words.ENGINE)] = "local",
     measure: Annotated[str, typer.Option(help="law 按测地线量算（以此为准）；gis 与 GIS 软件一致，用于对照")] = "law",
     threads: Annotated[int | None, typer.Option(min=1, help="线程数，默认全部处理器")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：数量、参数、各阶段用时、内存峰值")] = False,
@@ -63,10 +63,8 @@ def screen(
     notice = governing_notice(day, language)
     inputs = [parcels, *([park] if park else []), *(keep_clear or [])]
     _require_usable(inputs, output, {"layer_share": layer_share, "gap_m": gap_m, "min_mu": min_mu}, language)
-    if engine != "local":
-        refuse([Message("engine_not_here", {"value": engine})], language)
-    if measure not in {"law", "gis"}:
-        refuse([Message("not_a_choice", {"option": "--measure", "choices": "law、gis", "value": measure})], language)
+    _require_choice("--engine", engine, ("local", "spark"), language)
+    _require_choice("--measure", measure, ("law", "gis"), language)
     started = time.perf_counter()
     _make_kernels_ready(language)
     from jijuqu.cli.screen_output import write_output
@@ -85,9 +83,12 @@ def screen(
         threads=threads,
     )
     setup_s = time.perf_counter() - started
-    screening = _screened(inputs, park, options, output, language)
     told: dict[str, Any] = {"day": day, "notice": notice, "inputs": inputs, "park": park, "output": output}
-    result = write_output(screening, output, language)
+    told["engine"] = engine
+    with _refusals(language):
+        screen_there = _on_cluster if engine == "spark" else _here
+        screening = screen_there(inputs, park, options, output, language)
+        result = write_output(screening, output, language)
     if as_json:
         from jijuqu.cli.screen_answer import answer
 
@@ -119,6 +120,12 @@ def _require_usable(
             refuse([Message("out_is_input", {"path": output})], language)
 
 
+def _require_choice(option: str, value: str, choices: tuple[str, ...], language: Language) -> None:
+    if value not in choices:
+        values = {"option": option, "choices": "、".join(choices), "value": value}
+        refuse([Message("not_a_choice", values)], language)
+
+
 def _make_kernels_ready(language: Language) -> None:
     """Load the kernels, or compile them where set-up could not, and say so."""
     from jijuqu.land.screening.kernels import are_ready
@@ -129,24 +136,43 @@ def _make_kernels_ready(language: Language) -> None:
     make_ready()
 
 
-def _screened(
+@contextlib.contextmanager
+def _refusals(language: Language) -> Iterator[None]:
+    """Say what cannot be used, be it noticed while reading or, on a cluster, while shapes are brought here."""
+    from jijuqu.land.parcel import UnreadableError
+
+    try:
+        yield
+    except UnreadableError as error:
+        refuse(error.reasons, language)
+
+
+def _here(
     inputs: list[Path], park: Path | None, options: ScreenOptions, output: Path | None, language: Language
 ) -> Screening:
-    from jijuqu.land.parcel import UnreadableError
     from jijuqu.land.screening import run
     from jijuqu.land.screening.state import State
 
     state = State(output, inputs, options) if output else None
-    layers = inputs[2:] if park else inputs[1:]
     try:
         with _progress(language) as progress:
-            return run.screen(inputs[0], park, layers, options, progress, state)
-    except UnreadableError as error:
-        refuse(error.reasons, language)
+            return run.screen(inputs[0], park, _keep_clear(inputs, park), options, progress, state)
     except KeyboardInterrupt:
         if state and state.folder.exists():
             print(say(Message("screen_stopped", {"folder": state.folder}), language), file=sys.stderr)  # noqa: T201
         raise typer.Exit(STOPPED) from None
+
+
+def _on_cluster(
+    inputs: list[Path], park: Path | None, options: ScreenOptions, _output: Path | None, _language: Language
+) -> Screening:
+    from jijuqu.land.screening.on_spark import screen_on_spark
+
+    return screen_on_spark(inputs[0], park, _keep_clear(inputs, park), options)
+
+
+def _keep_clear(inputs: list[Path], park: Path | None) -> list[Path]:
+    return inputs[2:] if park else inputs[1:]
 
 
 @contextlib.contextmanager

@@ -31,8 +31,8 @@ def answer(
         "parcels": str(told["inputs"][0]),
         "park": told["park"] and str(told["park"]),
         "keep_clear": [str(path) for path in told["inputs"][1:] if path != told["park"]],
-        "engine": "local",
-        "threads": screening.options.threads or os.cpu_count(),
+        "engine": told["engine"],
+        "threads": screening.options.threads or (os.cpu_count() if told["engine"] == "local" else None),
     }
     counts = {
         "rows": screening.rows,

@@ -11,6 +11,7 @@ from jijuqu.accounts.models import Organisation, Person
 from jijuqu.cases.actions import city, departures, district, drafting, experts, letters, papers, reviewing, running
 from jijuqu.cases.actions.reviewing import Said
 from jijuqu.cases.actions.step import Hand
+from jijuqu.cases.at_hand import issuer_of
 from jijuqu.cases.models import BodyKind, Case, FileKind, SectionKind, Verdict
 from jijuqu.cases.queries import whole
 from jijuqu.demo.boundary_txt import SamplePlot, boundary_txt
@@ -197,7 +198,7 @@ def apply(play: Play) -> None:
     drafter = play.staff.drafter
     for number, kind in enumerate(("expert_report", "application"), start=1):
         hand = play.by(drafter, 1)
-        letter = letters.draft_letter(play.case, kind, drafter.organisation, {}, hand)
+        letter = letters.draft_letter(play.case, kind, issuer_of(play.case, kind), {}, hand)
         words = f"演示{play.plan.holder}函〔{play.day:%Y}〕{number}号"
         letters.register_letter(letter, words, play.day, scan(words), hand)
     district.apply(play.case_pk, play.by(drafter, 1))

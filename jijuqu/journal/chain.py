@@ -10,12 +10,14 @@ from jijuqu.journal import hashing
 from jijuqu.journal.canonical import canonical
 from jijuqu.journal.keys import make_signing_key, signing_key
 from jijuqu.journal.models import Event
+from jijuqu.tables.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+_end = Prepared(lambda: Event.objects.order_by("-number").values_list("number", "digest")[:1])
 CHAIN_LOCK = 0x6A_6A_71  # PostgreSQL's advisory lock on the end of the chain; the number spells "jjq"
 
 # The columns of an event that its digest covers: all but the digest itself and the signature on it.
@@ -42,7 +44,7 @@ def lock_end() -> tuple[int, str]:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
-    return Event.objects.order_by("-number").values_list("number", "digest").first() or (0, "")
+    return next(iter(_end()), (0, ""))
 
 
 def key_for(last_number: int) -> Ed25519PrivateKey:

@@ -14,9 +14,10 @@ from jijuqu.journal import hashing
 from jijuqu.journal.canonical import canonical
 from jijuqu.journal.covered import coverage
 from jijuqu.journal.faults import UNREADABLE
+from jijuqu.tables.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from django.db.models import Field, QuerySet
 
@@ -94,7 +95,7 @@ def _fetched(
         if len(some) > PREPARED:
             yield from _rows(model, names, spelt).filter(pk__in=some)
         else:
-            yield from _prepared(model, tuple(names), tuple(spelt), len(some))(some)
+            yield from _prepared(model, tuple(names), tuple(spelt), len(some))(*some)
 
 
 def _rows(model: type[Model], names: Sequence[str], spelt: Sequence[Field[Any, Any]]) -> QuerySet[Model, Any]:
@@ -106,20 +107,10 @@ def _rows(model: type[Model], names: Sequence[str], spelt: Sequence[Field[Any, A
 @lru_cache(maxsize=512)
 def _prepared(
     model: type[Model], names: tuple[str, ...], spelt: tuple[Field[Any, Any], ...], count: int
-) -> Callable[[list[Any]], Iterable[tuple[Any, ...]]]:
-    """Return a function that fetches so many rows by their keys: every act does, and making the SQL takes longest."""
-    pk = model._meta.pk
-    asked = _rows(model, names, spelt).filter(pk__in=[pk.to_python(str(each)) for each in range(count)])
-    compiler = asked.query.get_compiler(connection=connection)
-    sql, _marks = compiler.as_sql()
-
-    def fetch(keys: list[Any]) -> Iterable[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [pk.get_db_prep_value(each, connection) for each in keys])
-            rows: Iterable[tuple[Any, ...]] = compiler.results_iter([cursor.fetchall()], tuple_expected=True)
-        return rows
-
-    return fetch
+) -> Prepared[tuple[Any, ...]]:
+    """Return the query for so many rows by their keys."""
+    examples = [model._meta.pk.to_python(str(each)) for each in range(count)]
+    return Prepared(lambda *keys: _rows(model, names, spelt).filter(pk__in=keys), *examples)
 
 
 def _readable_row(model: type[Model], fields: Sequence[Field[Any, Any]], key: object) -> Values | None:

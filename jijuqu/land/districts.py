@@ -82,6 +82,12 @@ def load_outlines() -> _Outlines:
     return _Outlines(codes, names, degrees, metres, whole, line)
 
 
+def surely_inside(outline: BaseGeometry) -> BaseGeometry:
+    """Return the land of a generalised outline (degrees, EPSG:4490) that its inaccuracy leaves inside for sure."""
+    metres = shapely.buffer(shapely.transform(outline, lambda points: points * DEGREE_M), -UNSURE_WITHIN_M)
+    return shapely.transform(metres, lambda points: points / DEGREE_M)
+
+
 def _districts_near(metres: NDArray[np.object_]) -> list[int]:
     """Districts within the map's inaccuracy of the land. The box around it settles the common case."""
     tree = shapely.STRtree(load_outlines().metres)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jijuqu.siting.industrial import Declaration
     from jijuqu.siting.land import Land
     from jijuqu.siting.layers import Layer, LayerKind
+    from jijuqu.siting.outlines import Outlines
 
 STARTING_S = 20.0  # a first child waits for the server's imports
 SERVER = "import sys; sys.path[:] = sys.argv[2:]; from jijuqu.siting.fork_server import serve; serve(int(sys.argv[1]))"
@@ -51,7 +52,14 @@ def examine_in_child(
     """
     layers = {kind: _with_full_path(layer) for kind, layer in (layers or {}).items()}
     values = {"path": path.absolute(), "crs": crs, "gap_m": gap_m, "layers": layers, "industrial": industrial}
-    return _land_from_child("examine", values, path.name, WALL_S)
+    land: Land = _from_child("examine", values, path.name, WALL_S)
+    return land
+
+
+def outlines_in_child(path: Path, *, crs: str | None = None) -> Outlines:
+    """Do what `outlines.read_outlines` does, in a limited child process; errors as above."""
+    outlines: Outlines = _from_child("read_outlines", {"path": path.absolute(), "crs": crs}, path.name, WALL_S)
+    return outlines
 
 
 def held_against_in_child(land: Land, layers: Mapping[LayerKind, Layer], *, name: str, within_s: float) -> Land:
@@ -60,15 +68,16 @@ def held_against_in_child(land: Land, layers: Mapping[LayerKind, Layer], *, name
     The land was examined in another child, which has used up some of the time: `within_s` is what is left of it.
     """
     layers = {kind: _with_full_path(layer) for kind, layer in layers.items()}
-    return _land_from_child("held_against", {"land": land, "layers": layers}, name, within_s)
+    held: Land = _from_child("held_against", {"land": land, "layers": layers}, name, within_s)
+    return held
 
 
-def _land_from_child(work: str, values: dict[str, Any], name: str, within_s: float) -> Land:
+def _from_child(work: str, values: dict[str, Any], name: str, within_s: float) -> Any:
     """Have some work done; `name` stands in the sentences about a failure."""
     with _connect() as connection:
         kind, value = _ask(connection, (work, values), within_s)
-    if kind == "land":
-        return value  # type: ignore[no-any-return]
+    if kind == "done":
+        return value
     if kind == "unreadable":
         raise UnreadableError(value)
     if kind == "broken":

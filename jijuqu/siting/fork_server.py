@@ -21,6 +21,7 @@ from jijuqu.land.parcel import UnreadableError
 from jijuqu.siting.examine import examine
 from jijuqu.siting.held_against import held_against
 from jijuqu.siting.limits import limit_this_process
+from jijuqu.siting.outlines import read_outlines
 from jijuqu.siting.warm_up import examine_samples
 from jijuqu.siting.wire import receive_request, send
 
@@ -28,9 +29,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jijuqu.siting.land import Land
+    from jijuqu.siting.outlines import Outlines
 
 Reply = tuple[str, object]
-WORK: dict[str, Callable[..., Land]] = {"examine": examine, "held_against": held_against}
+WORK: dict[str, Callable[..., Land | Outlines]] = {
+    "examine": examine,
+    "held_against": held_against,
+    "read_outlines": read_outlines,
+}
 IDLE_S = 0.3  # so long without a visitor is time for what need not be waited for
 RARELY_NEEDED = ("ezdxf.filemanagement", "ezdxf.path")  # half a second
 
@@ -85,7 +91,7 @@ def _answer_and_exit(connection: socket.socket) -> NoReturn:
 def _reply(request: tuple[str, dict[str, Any]]) -> Reply:
     work, values = request
     try:
-        return "land", WORK[work](**values)
+        return "done", WORK[work](**values)
     except UnreadableError as error:
         return "unreadable", error.reasons
     except MemoryError:

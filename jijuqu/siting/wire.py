@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jijuqu.land.measures import DistrictShare, Gap
 from jijuqu.siting.land import Land, LayerOverlap, MeasuredParcel
+from jijuqu.siting.outlines import Outlines
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 LENGTH = struct.Struct("!Q")
 MAX_REPLY_BYTES = 200_000_000
-PLAIN_CLASSES = (bool, float, int, DistrictShare, Gap, Land, LayerOverlap, MeasuredParcel, Message)
+PLAIN_CLASSES = (bool, float, int, DistrictShare, Gap, Land, LayerOverlap, MeasuredParcel, Message, Outlines)
 PLAIN = {(cls.__module__, cls.__name__): cls for cls in PLAIN_CLASSES}
 
 

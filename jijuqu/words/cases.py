@@ -92,4 +92,8 @@ SENTENCES = {
         "{who}已先办理“{act}”，本页内容已不是最新；您填写的内容没有丢失，请核对后重新提交。",
         "{who} was first with “{act}”, so this page is out of date; what you typed is kept: look again and send it once more.",
     ),
+    "case_moved_on": Text(
+        "{who}已先办理“{act}”，“{wanted}”因此不能再办；您填写的内容还在下面，有用的请复制留存。",
+        "{who} was first with “{act}”, so “{wanted}” cannot be done any more; what you typed is below, copy what is of use.",
+    ),
 }

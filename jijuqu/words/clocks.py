@@ -13,7 +13,7 @@ SENTENCES = {
         "Running since {started_on}; the notice says “promptly” and sets no number of days.",
     ),
     "clock_stopped": Text(
-        "自{since}起停止计时，剩余{left}个工作日。", "Stopped since {since} with {left} working days left."
+        "自{since}起停止计时，剩余{left}个工作日。", "Stopped since {since}; working days left: {left}."
     ),
     "last_day_is_off": Text(
         "截止日{last_day}是{weekday}，不是工作日；之前最后一个工作日为{working_day}。",

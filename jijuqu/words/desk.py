@@ -11,7 +11,7 @@ BUTTONS = {
     "add_material": Text("添加材料", "Add a material"),
     "record_eia": Text("记录规划环评", "Record the planning EIA"),
     "start_district_review": Text(
-        "发出联合审查，{departments}个部门", "Send for joint review to {departments} departments"
+        "发出联合审查，{departments}个部门", "Send for joint review; departments: {departments}"
     ),
     "ask_department": Text("征求部门意见，开始计时", "Ask the department and start its clock"),
     "remind_department": Text("催办未反馈的部门", "Remind the departments awaited"),
@@ -28,16 +28,14 @@ BUTTONS = {
     "approve_by_district": Text("审定同意，可提出申请", "Approve; the district may apply"),
     "return_by_district": Text("退回修改，回到编制", "Return for changes; back to drafting"),
     "apply": Text("向市经济信息委提出申请", "Apply to the city commission"),
-    "receive": Text("收文登记，占用{clusters}个名额", "Register the receipt; {clusters} places are taken"),
+    "receive": Text("收文登记，占用{clusters}个名额", "Register the receipt; places taken: {clusters}"),
     "decline": Text("不予受理，本案办结", "Decline; the case ends"),
     "request_correction": Text("请补充完善材料，时限停止计算", "Ask for the materials; the clock stops"),
     "resubmit": Text("重新报送，回到{state}", "Send again; back to: {state}"),
-    "start_city_review": Text(
-        "发出联合审查，{departments}个部门", "Send for joint review to {departments} departments"
-    ),
+    "start_city_review": Text("发出联合审查，{departments}个部门", "Send for joint review; departments: {departments}"),
     "submit_to_city": Text("报请市级审定", "Submit for the city's decision"),
     "return_by_city": Text("退回复核，回到市级联合审查", "Return; back to the joint review"),
-    "decide": Text("审定{clusters}个集聚区", "Decide on {clusters} clusters"),
+    "decide": Text("审定{clusters}个集聚区", "Decide; clusters: {clusters}"),
     "register_reply": Text("登记复函，本案办结", "Register the reply; the case ends"),
     "register_letter": Text("登记发文", "Register a letter sent"),
     "accept_exception": Text("认可特殊情况说明", "Accept the reasoned exception"),
@@ -47,7 +45,7 @@ BUTTONS = {
     "withdraw": Text("撤回本案，释放名额", "Withdraw the case; its places are free again"),
 }
 # The button of edit_plan while items are to be completed.
-ANSWER_ITEMS = Text("逐项答复，{items}项待答复", "Answer {items} items")
+ANSWER_ITEMS = Text("逐项答复，{items}项待答复", "Answer the items ({items})")
 
 # What the pages say on which a case begins.
 BEGINNINGS = {

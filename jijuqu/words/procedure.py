@@ -228,17 +228,17 @@ APPLICATION = {
     ),
     "correction_incomplete": Text(
         "有{correction_items_incomplete}项没有写全（{clause}）。每项请写明条款、理由、如何补充和期限。",
-        "{correction_items_incomplete} items are not whole ({clause}). Give each its clause, the reason, what would do "
-        "and the day it is due.",
+        "Items that are not whole: {correction_items_incomplete} ({clause}). Give each its clause, the reason, what would "
+        "do and the day it is due.",
     ),
     "correction_unanswered": Text(
         "有{correction_items_open}项尚未补充（{clause}）。请逐项补充或说明。",
-        "{correction_items_open} items are not answered yet ({clause}). Complete or explain each.",
+        "Items not answered yet: {correction_items_open} ({clause}). Complete or explain each.",
     ),
     "clusters_added_late": Text(
         "补充材料时新增了{clusters_added}个工业园区之外的集聚区，而受理已于{last_day}截止（{clause}）。请去掉新增的集聚区。",
-        "{clusters_added} clusters outside the parks were added with the completed materials, but applications were "
-        "accepted until {last_day} only ({clause}). Take them out.",
+        "Clusters outside the parks added with the completed materials: {clusters_added}; but applications were accepted "
+        "until {last_day} only ({clause}). Take out what was added.",
     ),
 }
 DECISION = {

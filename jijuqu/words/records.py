@@ -14,6 +14,8 @@ ACTS = {
     "cases.forget_contact": Text("清除联系人", "remove a contact"),
     "registry.enter_park": Text("登记园区", "enter a park"),
     "registry.enter_layer": Text("登记规划图层", "enter a planning layer"),
+    "registry.end_park": Text("终止园区", "end a park"),
+    "registry.end_layer": Text("终止规划图层", "end a planning layer"),
     "registry.enter_cluster": Text("登记集聚区", "enter a cluster"),
     "registry.approve_cluster": Text("登记批准", "enter an approval"),
     "registry.approve": Text("批准并列入名录", "approve and enter in the register"),

@@ -25,6 +25,10 @@ REFUSALS: dict[str, Text] = {
         "{path} 的图形编码是“{encoding}”；请改用 WKB 编码导出。",
         "The shapes of {path} are encoded as “{encoding}”; export them as WKB.",
     ),
+    "parts_differ": Text(
+        "{path} 中的 {other} 与 {first} 的列、列类型或坐标系不同；请用同一次导出的文件。",
+        "In {path}, {other} has other columns, types or coordinates than {first}; use files of one export.",
+    ),
     "several_layers": Text(
         "{path} 有多个面图层（{names}）；请只留一个。",
         "{path} has several layers of polygons ({names}); leave only one.",
@@ -35,6 +39,16 @@ REFUSALS: dict[str, Text] = {
         "{path} has no column “{name}” as named by {option}; it has: {has}.",
     ),
     "no_rows": Text("{path} 没有一行数据；请检查导出条件。", "{path} has not a single row; check how it was exported."),
+    "spark_reads_geoparquet": Text(
+        "集群上只读 GeoParquet，{path} 不是：请先转换（如用 QGIS 或 GDAL），或改用 --engine local。",
+        "On a cluster only GeoParquet is read, which {path} is not: convert it, with QGIS or GDAL, or use --engine local.",
+    ),
+    "spark_stopped": Text(
+        "Spark 没有完成筛查（{reason}）；请确认各工作节点装有同一版本的 jijuqu（并已运行 python -m "
+        "jijuqu.land.screening.make_ready）、能以同一路径读到地块文件、内存足够，或改用 --engine local。",
+        "Spark did not finish the screening ({reason}). See that every worker has this version of jijuqu (with python -m "
+        "jijuqu.land.screening.make_ready run there), the parcels under the same path and enough memory, or use --engine local.",
+    ),
     "none_industrial": Text(
         "“{column}”列没有以 {prefix} 开头的代码，没有可筛查的工业用地；文件中的代码有：{codes}。请用 --use-prefix 指明。",
         "No code of the column “{column}” begins with {prefix}, so there is no industrial land; the codes are: {codes}. "
@@ -160,7 +174,6 @@ COMMAND: dict[str, Text] = {
     "no_place_for_output": Text(
         "没有文件夹 {folder}，无法写入结果。", "There is no folder {folder} to write the result to."
     ),
-    "engine_not_here": Text("--engine 只能是 local，没有“{value}”。", "--engine must be local, not “{value}”."),
     "screen_stopped": Text(
         "已中断。完成的部分保存在 {folder}，再次运行同一命令即可继续。",
         "Stopped. What is done is kept in {folder}; run the same command again to go on.",
@@ -172,6 +185,7 @@ HELP = (
     "从地块图层筛查可以设立集聚区的地方：各区县园区之外、避开红线等图层的连片工业用地，量算、排序，并列出差得不多的。"
     "结束状态：0 已筛查；2 输入不能使用。"
 )
+ENGINE = "local 在本机，spark 在 Spark 集群上（须装 jijuqu[spark]；地块须为 GeoParquet 文件或文件夹），结果逐行相同"
 COMPILING = Text("首次运行，正在编译计算程序，约需一分钟……", "First run: compiling, about a minute …")
 READING, REDUCING = Text("筛查地块", "screening parcels"), Text("查找连片", "finding groups")
 GOVERNED = Text(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 
+import numpy as np
 import openpyxl
 import pyarrow.parquet as pq
 import pyogrio
@@ -181,6 +183,18 @@ def test_what_cannot_be_used_ends_with_2_and_a_sentence(folder, words, told):
     result = run(folder, *words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert told in result.stderr
+
+
+def test_a_cluster_is_asked_for_only_where_pyspark_is_there_and_for_geoparquet(folder, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark.errors", None)
+    assert "pip install 'jijuqu[spark]'" in run(folder, "--engine", "spark").stderr
+    pyogrio.raw.write(
+        str(tmp_path / "p.gpkg"), geometry=np.array(shapely.to_wkb(SHAPES), dtype=object), field_data=[], fields=[],
+        geometry_type="Polygon", crs="EPSG:4490", driver="GPKG",
+    )  # fmt: skip
+    result = CliRunner().invoke(app, ["screen", str(tmp_path / "p.gpkg"), "--engine", "spark", *DAY])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "GeoParquet" in result.stderr
 
 
 def test_the_output_is_not_the_input(folder):

@@ -1,7 +1,11 @@
 """Writers on SQLite wait in line, and whoever fails lets the next one in."""
 
+import threading
+import time
+
 import pytest
 
+from jijuqu.config.sqlite.line import Line
 from tests.own_database import POSTGRESQL, own_site
 
 EIGHT_AT_ONCE = """
@@ -53,3 +57,55 @@ with transaction.atomic():
 """
     with own_site(tmp_path) as site:
         assert site.run(code).strip() == "in"
+
+
+def _waiting_threads(line, count, work):
+    """Start threads one after another, each once the one before stands in line."""
+    threads = []
+    for number in range(count):
+        thread = threading.Thread(target=work, args=[number])
+        thread.start()
+        threads.append(thread)
+        while len(line._waiting) <= number and thread.is_alive():
+            time.sleep(0.001)
+    return threads
+
+
+def test_whoever_came_first_goes_first(tmp_path):
+    line, came = Line(str(tmp_path / "queue")), []
+
+    def work(number):
+        place = line.stand(20)
+        came.append(number)
+        line.leave(place)
+
+    place = line.stand(20)
+    threads = _waiting_threads(line, 12, work)
+    line.leave(place)
+    for thread in threads:
+        thread.join()
+    assert came == list(range(12))
+
+
+def test_who_is_not_let_in_is_told_so_and_holds_nobody_up(tmp_path):
+    line, told = Line(str(tmp_path / "queue")), []
+
+    def work(_number):
+        try:
+            line.leave(line.stand(0.01))
+        except TimeoutError as error:
+            told.append(str(error))
+
+    place = line.stand(20)
+    for thread in _waiting_threads(line, 1, work):
+        thread.join()
+    assert len(told) == 1
+    line.leave(place)
+    line.leave(line.stand(0.01))
+
+
+def test_a_place_that_cannot_be_taken_lets_the_next_one_try(tmp_path):
+    line = Line(str(tmp_path / "not-there" / "queue"))
+    for _ in range(2):
+        with pytest.raises(FileNotFoundError):
+            line.stand(0.01)

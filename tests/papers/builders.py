@@ -176,6 +176,7 @@ def every_letter() -> dict[str, Letter]:
         "joint_review_opinion": JointReviewOpinion(
             envelope=district_envelope(),
             clusters=THREE,
+            departments=DISTRICT_DEPARTMENTS,
             opinions=OPINIONS,
             conclusion="规划总体符合《通知》要求，同意按程序报区政府审定。",
             first_day=date(2022, 2, 10),
@@ -297,6 +298,7 @@ def every_letter() -> dict[str, Letter]:
         "executive_brief": ExecutiveBrief(
             envelope=district_envelope(contact=None),
             clusters=THREE,
+            departments=DISTRICT_DEPARTMENTS,
             opinions=OPINIONS,
             expert_review_on=date(2022, 3, 9),
             expert_verdict="修改后通过",

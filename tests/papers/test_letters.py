@@ -19,6 +19,7 @@ from jijuqu.words.papers import KINDS as LABELS
 from jijuqu.words.said import say
 from tests.papers.builders import (
     COMMISSION,
+    DISTRICT_DEPARTMENTS,
     HOME,
     MATERIALS,
     PARTS,
@@ -106,6 +107,18 @@ def test_a_letter_that_lacks_what_it_must_say_is_refused_in_a_sentence(letter, c
     assert refused.value.message.code == code
     assert say(refused.value.message, "zh")
     assert str(refused.value) == say(refused.value.message, "en")
+
+
+@pytest.mark.parametrize("name", ["joint_review_opinion", "executive_brief"])
+def test_a_review_held_without_separate_opinions_says_so_and_names_who_took_part(name):
+    said = words(replace(LETTERS[name], opinions=()))
+    assert "各部门未单独反馈书面意见。" in said
+    assert f"我委组织{'、'.join(DISTRICT_DEPARTMENTS)}" in said
+
+
+def test_a_review_of_one_day_is_not_said_to_last_from_that_day_to_that_day():
+    opinion = LETTERS["joint_review_opinion"]
+    assert "2022年2月10日，我委组织" in words(replace(opinion, last_day=opinion.first_day))
 
 
 def test_an_unknown_kind_is_refused_with_the_list_of_kinds():

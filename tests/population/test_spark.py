@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 from datetime import date
 
 import narwhals as nw
@@ -18,12 +17,9 @@ from jijuqu.population.gathering import added_up_by_project, with_clusters_of_di
 from jijuqu.population.judging import judge
 from jijuqu.population.refusal import NotAdmittedError
 from jijuqu.population.sums import share_of, summed
+from tests.local_spark import spark  # noqa: F401 - a fixture
 from tests.policy.ask import DAY, NOTICE
 from tests.population.rows import frame_of, specs_of, values_of
-
-sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed: make test-spark installs it and runs these.")
-if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-    pytest.skip("No Java on this machine: Spark needs one (on Debian: apt install openjdk-17-jre-headless).", allow_module_level=True)  # fmt: skip
 
 ROWS = int(os.environ.get("JIJUQU_TEST_SPARK_ROWS", "500"))
 KINDS = {"site": (Site,), "plan": (Plan,), "application and district": (Application, District), "park": (Park,),
@@ -34,19 +30,8 @@ CHANGED = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def spark():
-    quiet = {"spark.ui.enabled": "false", "spark.log.level": "OFF", "spark.sql.shuffle.partitions": "2"}
-    builder = sql.SparkSession.builder.master("local[2]").config("spark.driver.host", "127.0.0.1")
-    for name, value in quiet.items():
-        builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    yield session
-    session.stop()
-
-
 @pytest.fixture
-def both(spark, tmp_path):
+def both(spark, tmp_path):  # noqa: F811 - the fixture
     """Admit a frame here and on Spark."""
 
     def admitted(frame, *subjects):
@@ -91,7 +76,7 @@ def test_the_long_table_and_rows_of_several_days_are_the_same(both):
     assert told(here.long(), ["rule", "id"]).equals(told(there.long(), ["rule", "id"]))
 
 
-def test_sums_and_shares_are_the_same_where_something_is_missing(spark):
+def test_sums_and_shares_are_the_same_where_something_is_missing(spark):  # noqa: F811 - the fixture
     frame = pl.DataFrame(
         {
             "g": ["all", "all", "some", "some", "none"],

@@ -3,17 +3,24 @@
 import json
 import os
 
+import pytest
+
 from tests.own_database import own_site
 
 RACES, AT_A_TIME = int(os.environ.get("JIJUQU_RACES") or 100), 50  # JIJUQU_RACES=500 for as many of each
 RACE = "import sys; from tests.registry.races import race; race(*map(int, sys.argv[1:]))"
 
 
-def test_of_two_who_reach_for_the_last_place_at_once_exactly_one_gets_it(tmp_path):
+@pytest.fixture
+def own_database(tmp_path):
     with own_site(tmp_path) as site:
-        site.run("from tests.registry.races import take_four; take_four()")
-        found = [json.loads(site.run(RACE, first, AT_A_TIME)) for first in range(0, RACES, AT_A_TIME)]
-        verdict = json.loads(site.command("verify", "--json").stdout)
+        yield site
+
+
+def test_of_two_who_reach_for_the_last_place_at_once_exactly_one_gets_it(own_database):
+    own_database.run("from tests.registry.races import take_four; take_four()")
+    found = [json.loads(own_database.run(RACE, first, AT_A_TIME)) for first in range(0, RACES, AT_A_TIME)]
+    verdict = json.loads(own_database.command("verify", "--json").stdout)
 
     assert {what: sum(each[what] for each in found) for what in found[0]} == {
         "one_winner": RACES,

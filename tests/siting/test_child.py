@@ -105,7 +105,7 @@ def _one_child_of(pid: int) -> int:
 
 
 def test_a_mistake_of_ours_is_told_and_logged(caplog):
-    assert reasons_of(child._land_from_child, "no such work", {}, "a.txt", WALL_S) == ["examination_broke_down"]
+    assert reasons_of(child._from_child, "no such work", {}, "a.txt", WALL_S) == ["examination_broke_down"]
     assert "KeyError" in caplog.text
 
 

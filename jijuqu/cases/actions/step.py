@@ -27,6 +27,8 @@ from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import Refused, actors, advance
 from jijuqu.procedure.roles import Role
 from jijuqu.procedure.standing import Standing
+from jijuqu.registry.models import QuotaHolder
+from jijuqu.tables.prepared import ByKey
 from jijuqu.words.text import Message, Text
 
 if TYPE_CHECKING:
@@ -40,11 +42,11 @@ if TYPE_CHECKING:
     from jijuqu.cases.models import CaseFile, PlannedCluster
     from jijuqu.journal.models import Paper
     from jijuqu.procedure.states import Position
-    from jijuqu.registry.models import QuotaHolder
 
     Said = Mapping[str, Any]
 
-OUTLINE = "holder__outline_wkb"  # large, and of no use to an act
+_locked_case = ByKey(Case, locked=True)
+_holder = ByKey(QuotaHolder, but=("outline_wkb",), example="500155")  # the outline is large, and of no use to an act
 # Where one of these is the reason, somebody else may just have done what one came to do.
 TOO_LATE = {
     "act_not_in_state", "request_not_open", "already_asked", "no_opinion_to_answer", "no_conflict_to_settle",
@@ -131,7 +133,8 @@ def step(
     """
     refuse_too_long(hand.reason)
     with transaction.atomic():
-        case = Case.objects.select_for_update(of=("self",)).select_related("holder").defer(OUTLINE).get(pk=case_pk)
+        case = _locked_case(case_pk)
+        case.holder = _holder(case.holder_id)
         _refuse_old_page(case, act, hand, department)
         capacities = hand.capacities(case.holder_id, department.pk if department else None)
         given = {"reason": hand.reason} | dict((said(case) if callable(said) else said) or {})

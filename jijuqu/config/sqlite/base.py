@@ -1,20 +1,26 @@
 """Django's SQLite, where those who want to write wait in line.
 
 SQLite has one write lock and no queue for it: whoever finds it taken sleeps and asks again, longer each time, so that
-of eight officers at once an unlucky one waits for seconds. Here a transaction takes a lock of the system first, on a
-file beside the database, which wakes the next as soon as the one before is through. It only sets the order: what keeps
-writers apart is still SQLite's own lock.
+of eight officers at once an unlucky one waits for seconds. Here a transaction stands in line first (`line.Line`), and
+the next is woken as soon as the one before is through. That only sets the order: what keeps writers apart is still
+SQLite's own lock.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 from typing import Any
 
 from django.db.backends.sqlite3 import base
+from django.db.utils import OperationalError
 
-QUEUE = ".queue"
+from jijuqu.config.sqlite.line import Line
+
+QUEUE = ".queue"  # follows the name of the database file
+WAIT_S = 20.0  # where the settings name no other timeout
+
+_lines: dict[str, Line] = {}
+os.register_at_fork(after_in_child=_lines.clear)  # a child has none of its parent's threads
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -53,9 +59,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _stand_in_line(self) -> None:
         if self.is_in_memory_db() or self._place_in_line is not None:
             return
-        place = os.open(f"{self.settings_dict['NAME']}{QUEUE}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        fcntl.flock(place, fcntl.LOCK_EX)
-        self._place_in_line = place
+        try:
+            self._place_in_line = self._line.stand(self.settings_dict["OPTIONS"].get("timeout", WAIT_S))
+        except TimeoutError as error:
+            raise OperationalError("database is locked") from error  # as SQLite says it
 
     def _leave_line_unless_busy(self) -> None:
         """Leave when the transaction is over; a commit that SQLite refused leaves it open, to be rolled back."""
@@ -64,5 +71,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _leave_line(self) -> None:
         if self._place_in_line is not None:
-            os.close(self._place_in_line)  # which lets the next one in
-            self._place_in_line = None
+            place, self._place_in_line = self._place_in_line, None
+            self._line.leave(place)
+
+    @property
+    def _line(self) -> Line:
+        path = f"{self.settings_dict['NAME']}{QUEUE}"
+        return _lines.setdefault(path, Line(path))

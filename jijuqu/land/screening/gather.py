@@ -1,4 +1,4 @@
-"""Between the two steps: the columns of all pieces in one, and the districts dealt out to be reduced side by side."""
+"""Between the two steps: the columns of all pieces in one, and the parcels of each district."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from jijuqu.land.screening.kernels.flat import bounds
-from jijuqu.land.screening.polygons import chosen
-from jijuqu.land.screening.polygons import put_together as one_set
 from jijuqu.land.screening.reduce_step import Nearness, find_near
 
 if TYPE_CHECKING:
@@ -19,20 +16,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from jijuqu.land.screening.kept import Kept
-    from jijuqu.land.screening.kernels.flat import Flags, Floats, Integers, Polygons
+    from jijuqu.land.screening.kernels.flat import Floats, Integers, Polygons
     from jijuqu.land.screening.options import ScreenOptions
     from jijuqu.land.screening.reduce_step import Pairs
 
 
 class Parcels(NamedTuple):
-    """The columns of a screening that the map step gives, in the order of its fields; the shapes piece by piece."""
+    """The columns of a screening that the map step gives, in the order of its fields."""
 
     ids: NDArray[Any]
     district: Integers
     district_names: NDArray[Any]
     areas_m2: Floats
     boxes: Floats
-    parts: list[Polygons]
 
 
 def gathered(kept: Sequence[Kept]) -> Parcels:
@@ -42,14 +38,12 @@ def gathered(kept: Sequence[Kept]) -> Parcels:
     order = pc.sort_indices(districts.dictionary).to_numpy()
     number = np.empty(len(order), np.int64)
     number[order] = np.arange(len(order))
-    parts = [each.polygons for each in kept]
     return Parcels(
         _plain(ids),
         number[districts.indices.to_numpy()],
         _plain(districts.dictionary)[order],
         np.concatenate([each.areas_m2 for each in kept]),
-        np.concatenate([bounds(part) for part in parts]),
-        parts,
+        np.concatenate([each.boxes for each in kept]),
     )
 
 
@@ -60,31 +54,22 @@ def _plain(column: pa.Array) -> NDArray[Any]:
     return np.array(column.to_pylist(), dtype=np.dtypes.StringDType())
 
 
-def lots_of(district: Integers, most: int) -> list[Flags]:
-    """Deal the districts out to lots of about the same number of parcels: the largest first, to the emptiest lot."""
+def places_by_district(district: Integers) -> list[Integers]:
+    """Give the places of the parcels of each district: the largest district first, so that none comes late."""
     sizes = np.bincount(district)
-    lot_of, filled = np.zeros(len(sizes), np.int64), np.zeros(most)
-    for number in np.argsort(-sizes, kind="stable"):
-        lot_of[number] = filled.argmin()
-        filled[lot_of[number]] += sizes[number]
-    return [lot_of == lot for lot in np.flatnonzero(filled)]
+    places = np.split(np.argsort(district, kind="stable"), np.cumsum(sizes)[:-1])
+    return [places[number] for number in np.argsort(-sizes, kind="stable")]
 
 
-def reduced(parcels: Parcels, lot: Flags, options: ScreenOptions) -> Nearness:
-    """Reduce some districts; pairs come back with places among all parcels."""
-    of_lot = lot[parcels.district]
-    places = np.flatnonzero(of_lot)
-    ends = np.cumsum([part.shape_count for part in parcels.parts])
-    some = [chosen(part, flags) for part, flags in zip(parcels.parts, np.split(of_lot, ends[:-1]), strict=True)]
-    polygons = one_set(some)
-    polygons = polygons._replace(xy=polygons.xy.copy()) if len(places) == ends[-1] else polygons
-    found = find_near(polygons, parcels.district[places], parcels.areas_m2[places], options)
+def reduced(polygons: Polygons, areas_m2: Floats, places: Integers, options: ScreenOptions) -> Nearness:
+    """Reduce one district, so that nothing depends on who else is about; pairs come with places among all parcels."""
+    found = find_near(polygons, areas_m2, options)
     moved = [(places[a], places[b], measure) for a, b, measure in (found.links, found.overlaps, found.beyond)]
     return Nearness(moved[0], moved[1], found.overlaps_not_measured, moved[2], found.seconds)
 
 
 def all_pairs(pairs: Sequence[Pairs]) -> Pairs:
-    """Put the pairs of all lots together."""
+    """Put the pairs of all districts together."""
     none = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
     first, second, measure = zip(none, *pairs, strict=True)
     return np.concatenate(first), np.concatenate(second), np.concatenate(measure)

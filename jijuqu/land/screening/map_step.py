@@ -95,6 +95,7 @@ def screen_rows(table: pa.Table, rows_before: int, task: Task) -> Kept:
         ids.take(pa.array(at)),
         districts.take(pa.array(at)),
         np.concatenate([_areas(piece, keep) for piece, keep, _ in kept]),
+        np.concatenate([piece.boxes[keep] for piece, keep, _ in kept]),
         one_set([chosen(piece.polygons, keep) for piece, keep, _ in kept]),
         len(table),
         len(numbers),

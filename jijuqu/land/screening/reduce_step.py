@@ -1,4 +1,4 @@
-"""The reduce step: what lies near what among the kept parcels of whole districts, whatever threshold is asked later."""
+"""The reduce step: what lies near what among the kept parcels of a district, whatever threshold is asked later."""
 
 from __future__ import annotations
 
@@ -48,25 +48,21 @@ class Ground(NamedTuple):
     """Parcels in metres of the conformal map: the line-up (`kernels.near`) has them band by band."""
 
     polygons: Polygons
-    districts: Integers
     boxes: Floats
     scales: Floats
     line_up: tuple[Integers, Integers, Integers]
 
 
-def find_near(polygons: Polygons, districts: Integers, areas_m2: Floats, options: ScreenOptions) -> Nearness:
-    """Find what lies near what. Each district must be whole; `polygons` are degrees and are turned to metres in place.
-
-    Districts are numbers from 0.
-    """
+def find_near(polygons: Polygons, areas_m2: Floats, options: ScreenOptions) -> Nearness:
+    """Find what lies near what among the parcels of one whole district, in degrees; pairs name them by their places."""
     clock = [time.perf_counter()]
-    ground = _laid_out(polygons, districts, options)
+    ground = _laid_out(polygons, options)
     links = _links(ground, options)
     clock.append(time.perf_counter())
     signs = ring_signs(ground.polygons)
     first, second, shared, left_out = near.overlaps(
         ground.polygons, signs, ground.boxes, ground.scales, ground.line_up, OVERLAP_TOLD_FROM_M2,
-        OVERLAPPING_NEIGHBOURS * len(districts),
+        OVERLAPPING_NEIGHBOURS * len(areas_m2),
     )  # fmt: skip
     clock.append(time.perf_counter())
     beyond = _beyond(ground, links, areas_m2, options)
@@ -75,11 +71,11 @@ def find_near(polygons: Polygons, districts: Integers, areas_m2: Floats, options
     return Nearness(links, (first, second, shared), left_out, beyond, spent)
 
 
-def _laid_out(polygons: Polygons, districts: Integers, options: ScreenOptions) -> Ground:
+def _laid_out(polygons: Polygons, options: ScreenOptions) -> Ground:
     degrees = bounds(polygons)
     scales = map_scales((degrees[:, 1] + degrees[:, 3]) / 2)
     latitudes, isometric = isometric_fit(float(degrees[:, 1].min()), float(degrees[:, 3].max()))
-    to_conformal(polygons, latitudes, isometric)
+    polygons = polygons._replace(xy=to_conformal(polygons.xy, latitudes, isometric))
     boxes = bounds(polygons)
     margins = (max(options.gap_m, TOUCHING_M) + ROUNDING_M) / 2 * scales
     grown = boxes + np.stack([np.zeros(len(boxes)), -margins, np.zeros(len(boxes)), margins], axis=1)
@@ -87,9 +83,9 @@ def _laid_out(polygons: Polygons, districts: Integers, options: ScreenOptions) -
     height = float(np.median(heights))
     while (heights / height).sum() > 16 * len(heights) + 1_000_000:
         height *= 2
-    keys, members, first_key = near.band_keys(grown, districts, float(grown[:, 1].min()), height)
+    keys, members, first_key = near.band_keys(grown, float(grown[:, 1].min()), height)
     order = np.lexsort((boxes[members, 0], keys))
-    return Ground(polygons, districts, boxes, scales, (keys[order], members[order], first_key))
+    return Ground(polygons, boxes, scales, (keys[order], members[order], first_key))
 
 
 def _links(ground: Ground, options: ScreenOptions) -> Pairs:
@@ -135,7 +131,7 @@ def _joined(roots: Integers, forest: Pairs, more: Pairs) -> Pairs:
 
 
 def _beyond(ground: Ground, links: Pairs, areas_m2: Floats, options: ScreenOptions) -> Pairs:
-    """Look from the groups that are only a little too small for the nearest parcel of the district outside them."""
+    """Look from the groups that are only a little too small for the nearest parcel outside them."""
     number, groups = components(len(areas_m2), links[0], links[1], np.ones(len(links[0]), np.bool_))
     area, _, _ = sums(number, groups, areas_m2, np.arange(len(areas_m2)))
     limit_m2 = options.min_mu * MU_M2
@@ -144,7 +140,7 @@ def _beyond(ground: Ground, links: Pairs, areas_m2: Floats, options: ScreenOptio
     members = members[np.argsort(number[members], kind="stable")]
     starts = np.append(np.flatnonzero(np.diff(number[members], prepend=-1)), len(members))
     own, other, widths = near.nearest_outside(
-        ground.polygons, ground.boxes, ground.scales, ground.districts, number, members, starts, options.reach_m
+        ground.polygons, ground.boxes, ground.scales, number, members, starts, options.reach_m
     )
     found = own >= 0
     return own[found], other[found], widths[found]

@@ -106,13 +106,18 @@ class ShapesInMemory:
     parts: Sequence[Polygons]
 
     def of(self, places: Integers) -> Polygons:
-        """Give the shapes of some parcels."""
+        """Give the shapes of some parcels, looking only at the pieces that have any."""
+        wanted = np.unique(places)
         starts = np.cumsum([0, *(part.shape_count for part in self.parts)])
-        wanted = np.zeros(starts[-1], np.bool_)
-        wanted[places] = True
-        return put_together(
-            [chosen(part, wanted[at : at + part.shape_count]) for part, at in zip(self.parts, starts, strict=False)]
-        )
+        some = []
+        for part, start, of_part in zip(
+            self.parts, starts, np.split(wanted, np.searchsorted(wanted, starts[1:-1])), strict=False
+        ):
+            if len(of_part):
+                flags = np.zeros(part.shape_count, np.bool_)
+                flags[of_part - start] = True
+                some.append(chosen(part, flags))
+        return put_together(some)
 
 
 @dataclass(frozen=True)

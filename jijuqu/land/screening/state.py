@@ -9,8 +9,6 @@ import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 import jijuqu.land.screening.kernels as compiled
 from jijuqu.land.screening.kept import Kept
 
@@ -44,7 +42,7 @@ class State:
         if not (self.folder / self._key).exists():
             self.remove()
             return {}
-        return {int(path.stem): _read(path) for path in self.folder.glob("*.arrow")}
+        return {int(path.stem): Kept.from_bytes(path.read_bytes()) for path in self.folder.glob("*.arrow")}
 
     def finished(self, number: int, kept: Kept) -> None:
         """Keep a piece, once the run has lasted so long that it matters; then those before it too."""
@@ -63,21 +61,18 @@ class State:
 
 
 def _write(path: Path, kept: Kept) -> None:
-    batch = kept.to_arrow()
     half = path.with_suffix(".half")
-    with pa.OSFile(str(half), "wb") as file, pa.ipc.new_file(file, batch.schema) as writer:
-        writer.write_batch(batch)
+    half.write_bytes(kept.to_bytes())
     half.replace(path)
-
-
-def _read(path: Path) -> Kept:
-    with pa.memory_map(str(path)) as file:
-        return Kept.from_arrow(pa.ipc.open_file(file).get_batch(0))
 
 
 def _key(inputs: Sequence[Path], options: ScreenOptions) -> str:
     """Name the inputs as they are now and the options that matter."""
-    files = [(str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in inputs]
+    files = [
+        (str(each.absolute()), each.stat().st_size, each.stat().st_mtime_ns)
+        for path in inputs
+        for each in (sorted(path.iterdir()) if path.is_dir() else [path])
+    ]
     asked: dict[str, Any] = {name: value for name, value in asdict(options).items() if name not in OF_LATER_STEPS}
     text = json.dumps([files, asked, compiled.folder().name], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]

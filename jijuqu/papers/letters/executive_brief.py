@@ -25,6 +25,7 @@ class ExecutiveBrief:
     notice: Citation
     plan: Plan
     clusters: tuple[Cluster, ...]
+    departments: tuple[str, ...]  # who reviewed jointly
     opinions: tuple[DepartmentOpinion, ...]
     expert_review_on: date
     expert_verdict: str

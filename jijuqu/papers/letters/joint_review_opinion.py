@@ -25,6 +25,7 @@ class JointReviewOpinion:
     notice: Citation
     plan: Plan
     clusters: tuple[Cluster, ...]
+    departments: tuple[str, ...]  # who reviewed jointly
     opinions: tuple[DepartmentOpinion, ...]
     conclusion: str
     first_day: date

@@ -16,7 +16,7 @@ from jijuqu.registry.actions.clusters import (
 )
 from jijuqu.registry.actions.demonstration import DatabaseInUseError, enter_samples, mark_as_demonstration
 from jijuqu.registry.actions.existing import enter_existing
-from jijuqu.registry.actions.land import enter_layer, enter_park
+from jijuqu.registry.actions.land import end_layer, end_park, enter_layer, enter_park
 from jijuqu.registry.actions.slots import claim_slot, release_slot, turn_into_approved
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "claim_slot",
     "correct_cluster",
     "end_cluster",
+    "end_layer",
+    "end_park",
     "enter_cluster",
     "enter_existing",
     "enter_layer",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from jijuqu.accounts.permissions import Permission, require
 from jijuqu.journal.actions import record
-from jijuqu.registry.actions.rows import save_with_shape
+from jijuqu.registry.actions.rows import save, save_with_shape
 from jijuqu.registry.models import Park, PlanningLayer, PlanningPolygon
 from jijuqu.registry.models.shaped import shape_columns
 
@@ -48,3 +48,21 @@ def enter_layer(
     rows = PlanningPolygon.objects.bulk_create(PlanningPolygon(layer=layer, **shape_columns(each)) for each in polygons)
     record("registry.enter_layer", f"layer:{layer.code}", actor=actor, on=on, wrote=[layer, *rows])
     return layer
+
+
+@transaction.atomic
+def end_park(park: Park, last_day: date, *, why: str, actor: Person | None, on: date) -> None:
+    """Let a park end with a day, as where its range is entered anew; what was found before keeps it."""
+    require(actor, Permission.KEEP_REFERENCE)
+    park.last_day = last_day
+    save(park)
+    record("registry.end_park", f"park:{park.code}", actor=actor, on=on, wrote=[park], details={"why": why})
+
+
+@transaction.atomic
+def end_layer(layer: PlanningLayer, last_day: date, *, why: str, actor: Person | None, on: date) -> None:
+    """Let a delivery of a layer end with a day, as where a newer one follows; what was found before keeps it."""
+    require(actor, Permission.KEEP_REFERENCE)
+    layer.last_day = last_day
+    save(layer)
+    record("registry.end_layer", f"layer:{layer.code}", actor=actor, on=on, wrote=[layer], details={"why": why})

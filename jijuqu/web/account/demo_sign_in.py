@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from jijuqu.accounts.models import Person
+from jijuqu.accounts.models import OrganisationKind, Person
 from jijuqu.accounts.permissions import appointments_on
 from jijuqu.registry.queries import demonstration
 from jijuqu.web.account.session import SECOND_FACTOR
@@ -46,10 +46,10 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _people(on: date) -> list[tuple[Person, list[Appointment]]]:
-    """List everybody who holds a role on a day, those of the city first."""
+    """List everybody who holds a role on a day: the commission, the city's departments, then district by district."""
     rows = appointments_on(on).filter(person__is_active=True)
     rows = rows.select_related("person", "organisation", "deputises_for")
     people: dict[Person, list[Appointment]] = {}
     for row in rows.order_by("organisation__holder", "organisation", "person", "role"):
         people.setdefault(row.person, []).append(row)
-    return list(people.items())
+    return sorted(people.items(), key=lambda each: each[1][0].organisation.kind != OrganisationKind.COMMISSION)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.urls import reverse
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -30,6 +29,7 @@ from jijuqu.web.desk.acts.plan_clusters import industry_codes
 from jijuqu.web.desk.fields import Choice, Day, Line, RowChoice
 from jijuqu.web.desk.form_page import FormPage, show_or_do
 from jijuqu.web.desk.kept_file import KeptFileField
+from jijuqu.web.desk.reference.land_file import new_code
 from jijuqu.web.desk.signed_in import person_of, powers_on, requires
 from jijuqu.web.language import page_language
 from jijuqu.web.public.check_form import SYSTEMS
@@ -50,7 +50,6 @@ FIELD_OF_HEADING = {
     "名称": "industry_zh",
     "所在园区": "park",
 }
-SIGNS, DIGITS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ", 6  # of a code: none that look alike
 
 
 class InParkForm(forms.Form):
@@ -181,7 +180,7 @@ def _enter(request: HttpRequest, form: InParkForm) -> None:
 def _entry(said: dict[str, Any]) -> Entry:
     """Make the entry as a row of the table would: with the same checks and doubts."""
     park, industry = said["park"], said["industry_zh"].strip()
-    code = f"M-{said['recorded_on'].year}-{get_random_string(DIGITS, SIGNS)}"
+    code = new_code("M", said["recorded_on"])
     plain = {name: said[name] for name in ("industry_en", "recorded_on", "authority", "builder", "operator")}
     name = cluster_name(park.holder.name_in_clusters, industry)
     columns = {"park": park, "holder": park.holder, "name_zh": name, "industry_zh": industry} | plain

@@ -29,8 +29,11 @@ from jijuqu.web.desk.reference.access import (
     new_access_entry,
 )
 from jijuqu.web.desk.reference.calendar import calendar_year
+from jijuqu.web.desk.reference.industries import industries
+from jijuqu.web.desk.reference.layers import end_of_layer, layers, new_layer
 from jijuqu.web.desk.reference.overview import reference
 from jijuqu.web.desk.reference.parameters import parameter
+from jijuqu.web.desk.reference.parks import end_of_park, new_park, parks
 from jijuqu.web.desk.reference.time_limits import time_limit
 from jijuqu.web.desk.site_screening.exports import screening_file
 from jijuqu.web.desk.site_screening.page import remove_kept_screening, site_screening
@@ -66,6 +69,13 @@ urlpatterns: list[URLPattern] = [
     path("reference/access/new/", new_access_entry, name="desk-new-access-entry"),
     path("reference/access/import/", import_of_access_list, name="desk-import-access-list"),
     path("reference/access/<int:key>/end/", end_of_access_entry, name="desk-end-access-entry"),
+    path("reference/industries/", industries, name="desk-industries"),
+    path("reference/parks/", parks, name="desk-parks"),
+    path("reference/parks/new/", new_park, name="desk-new-park"),
+    path("reference/parks/<str:code>/end/", end_of_park, name="desk-end-park"),
+    path("reference/layers/", layers, name="desk-layers"),
+    path("reference/layers/new/", new_layer, name="desk-new-layer"),
+    path("reference/layers/<str:code>/end/", end_of_layer, name="desk-end-layer"),
     path("experts/", experts, name="desk-experts"),
     path("experts/new/", new_expert, name="desk-new-expert"),
     path("experts/<int:key>/account/", expert_account, name="desk-expert-account"),

@@ -86,7 +86,6 @@ def test_distances_on_the_conformal_map_are_those_on_the_ground(south, north):
     pairs = np.stack([np.stack([np.full(7, 106.5), lat], axis=1), far], axis=1)
     polygons = from_shapes(shapely.polygons(np.concatenate([pairs, pairs[:, 1:], pairs[:, :1]], axis=1)))
     reach = isometric_fit(min(south, far[:, 1].min()), max(north, far[:, 1].max()))
-    to_conformal(polygons, *reach)
-    ends = polygons.xy.reshape(7, 4, 2)[:, :2]
+    ends = to_conformal(polygons.xy, *reach).reshape(7, 4, 2)[:, :2]
     metres = np.hypot(*(ends[:, 1] - ends[:, 0]).T) / map_scales((lat + far[:, 1]) / 2)
     assert metres == pytest.approx(np.full(7, 20.0), abs=1e-6)

@@ -113,6 +113,37 @@ def test_a_row_group_larger_than_a_piece_is_read_in_parts(tmp_path, monkeypatch)
     assert rows(found(path)) == EXPECTED
 
 
+def write_parts(folder, *parts, **columns):
+    """Write a folder as a cluster leaves it: the rows in parts, beside them files that are no data."""
+    folder.mkdir()
+    for k, rows_of_part in enumerate(parts):
+        some = {name: pa.array(column)[rows_of_part] for name, column in {**COLUMNS, **columns}.items()}
+        write_parcels(folder / f"part-{k}.parquet", SHAPES[rows_of_part], **some)
+    (folder / "_SUCCESS").touch()
+    return folder
+
+
+def test_a_folder_of_parts_is_one_layer(tmp_path):
+    parts = write_parts(tmp_path / "parcels", slice(2), slice(2, 2), slice(2, 5))
+    pieces = list(opened(parts).pieces(["geometry"]))
+    assert [(piece.rows_before, len(piece.read())) for piece in pieces if len(piece.read())] == [(0, 2), (2, 3)]
+    assert rows(found(parts)) == EXPECTED
+
+
+def test_parts_that_do_not_fit_together_are_refused(tmp_path):
+    parts = write_parts(tmp_path / "parcels", slice(3))
+    write(parts / "part-1.parquet", SHAPES[3:], **{name: column[3:] for name, column in COLUMNS.items()}, more=[1, 2])
+    with pytest.raises(UnreadableError) as refused:
+        found(parts)
+    assert [reason.code for reason in refused.value.reasons] == ["parts_differ"]
+
+
+def test_a_folder_without_parts_is_no_layer(tmp_path):
+    with pytest.raises(UnreadableError) as refused:
+        found(tmp_path)
+    assert [reason.code for reason in refused.value.reasons] == ["not_a_layer_file"]
+
+
 @pytest.mark.parametrize("crs", ["absent", "OGC:CRS84"])
 def test_geoparquet_without_a_system_is_in_degrees_by_its_own_standard(tmp_path, crs):
     assert rows(found(write_parcels(tmp_path / "p.parquet", SHAPES, **COLUMNS) if crs == "absent" else write(

@@ -50,6 +50,14 @@ def test_parcels_of_two_districts_are_not_contiguous(tmp_path):
     assert [row[2] for row in rows] == [[1], [2]]
 
 
+def test_how_many_threads_there_are_makes_no_difference(tmp_path):
+    shapes = [plot(x, y, 96) for x in range(0, 1500, 100) for y in range(0, 1500, 100)]
+    path = write_parcels(tmp_path / "p.parquet", at_place(shapes), district=[k % 7 for k in range(225)])
+    alone, many = (screen(path, None, [], ScreenOptions(min_mu=20.0, gap_m=110.0, threads=n)) for n in (1, 4))
+    for pairs in ("links", "overlaps", "beyond"):
+        assert all(map(np.array_equal, getattr(alone, pairs), getattr(many, pairs)))
+
+
 def near_miss(screening, **thresholds):
     (miss,) = screening.near_misses(screening.regroup(**thresholds))
     return miss

@@ -8,9 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jijuqu.cases.actions import district, running
-from jijuqu.cases.models import (
-    Review,
-)
+from jijuqu.cases.models import Remark, Review
 from jijuqu.cases.queries import whole
 from jijuqu.procedure.roles import Role
 from jijuqu.procedure.states import State
@@ -49,8 +47,25 @@ def test_the_same_page_sent_twice_does_it_once(client):
     assert client.post(address, sent).status_code == 302
     second = client.post(address, sent)
     assert second.status_code == 422
-    assert "drafter已先办理“发起区县联合审查”" in said(second)
+    assert "drafter已先办理“发起区县联合审查”，“发起区县联合审查”因此不能再办" in said(second)
     assert Review.objects.count() == 1
+
+
+def test_an_opinion_on_a_withdrawn_case_is_told_so_in_one_sentence_and_not_lost(client):
+    drafter = people.drafter()
+    case = in_review(drafter)
+    address = act(case, "give_opinion")
+    sit_down(client, people.reviewer("500155-ecology"))
+    written = form_of(client.get(address)) | {"stance": "disagree", "words": "与红线重叠，请调整"}
+    running.withdraw(case.pk, by(drafter, date(2022, 3, 24), reason="不再申请"))
+
+    answer = client.post(address, written)
+    assert answer.status_code == 422
+    summary = answer.content.decode().split('class="error-summary"', 1)[1].split("</ul>", 1)[0]
+    assert summary.count("<li") == 1
+    assert "drafter已先办理“撤回”，“填写部门意见”因此不能再办" in summary
+    assert form_of(answer)["words"] == "与红线重叠，请调整"
+    assert not Remark.objects.exists()
 
 
 def test_a_day_out_of_sense_is_told_at_the_day(client):

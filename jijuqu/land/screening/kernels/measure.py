@@ -110,15 +110,16 @@ def radii(latitude: float) -> tuple[float, float, float]:
 
 
 @kernel
-def to_conformal(polygons: Polygons, latitudes: tuple[float, float], isometric: Floats) -> None:
-    """Turn degrees in place into metres of the Mercator map of the ellipsoid, true to scale at the equator."""
-    xy = polygons.xy
+def to_conformal(degrees: Floats, latitudes: tuple[float, float], isometric: Floats) -> Floats:
+    """Give points in metres of the Mercator map of the ellipsoid, true to scale at the equator."""
+    metres = np.empty_like(degrees)
     t, psi = np.empty(1024), np.empty(1024)
-    for start in range(0, len(xy), len(t)):
-        rows = min(len(t), len(xy) - start)
+    for start in range(0, len(degrees), len(t)):
+        rows = min(len(t), len(degrees) - start)
         for i in range(rows):
-            t[i] = (xy[start + i, 1] - latitudes[0]) / latitudes[1]
+            t[i] = (degrees[start + i, 1] - latitudes[0]) / latitudes[1]
         polynomial(isometric, t[:rows], psi[:rows])
         for i in range(rows):
-            xy[start + i, 0] *= SEMI_MAJOR_M * RADIAN
-            xy[start + i, 1] = SEMI_MAJOR_M * psi[i]
+            metres[start + i, 0] = degrees[start + i, 0] * (SEMI_MAJOR_M * RADIAN)
+            metres[start + i, 1] = SEMI_MAJOR_M * psi[i]
+    return metres

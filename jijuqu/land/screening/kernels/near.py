@@ -1,7 +1,7 @@
-"""Which parcels of a district lie near each other: found in bands of latitude, each swept from west to east.
+"""Which parcels of one district lie near each other: found in bands of latitude, each swept from west to east.
 
 Coordinates are metres of a conformal map; `scales` says how many of them make a metre on the ground at each parcel.
-A *line-up* names, band by band and from west to east, the parcels that touch the band: `keys` (district and band) and
+A *line-up* names, band by band and from west to east, the parcels that touch the band: `keys` (the bands) and
 `members`. A parcel stands in every band that it touches, so pairs are met where they lie, however large one of them is.
 """
 
@@ -19,22 +19,19 @@ from jijuqu.land.screening.kernels.trapezoids import edges_over_floor, shared_wi
 if TYPE_CHECKING:
     from jijuqu.land.screening.kernels.flat import Floats, Integers, Polygons
 
-BANDS = 1 << 40
-"""More bands than there are: a key is district * BANDS + band."""
-
 
 @kernel
-def band_keys(boxes: Floats, districts: Integers, south: float, height: float) -> tuple[Integers, Integers, Integers]:
+def band_keys(boxes: Floats, south: float, height: float) -> tuple[Integers, Integers, Integers]:
     """Give the entries of a line-up, still unsorted: keys and members; and the first key of every parcel."""
     first = np.empty(len(boxes), np.int64)
     count = 0
     for k in range(len(boxes)):
-        first[k] = districts[k] * BANDS + int((boxes[k, 1] - south) / height)
-        count += int((boxes[k, 3] - south) / height) - int((boxes[k, 1] - south) / height) + 1
+        first[k] = int((boxes[k, 1] - south) / height)
+        count += int((boxes[k, 3] - south) / height) - first[k] + 1
     keys, members = np.empty(count, np.int64), np.empty(count, np.int64)
     n = 0
     for k in range(len(boxes)):
-        for key in range(first[k], districts[k] * BANDS + int((boxes[k, 3] - south) / height) + 1):
+        for key in range(first[k], int((boxes[k, 3] - south) / height) + 1):
             keys[n], members[n] = key, k
             n += 1
     return keys, members, first
@@ -181,10 +178,10 @@ def overlaps(
 
 @kernel
 def nearest_outside(
-    polygons: Polygons, boxes: Floats, scales: Floats, districts: Integers, number: Integers,
+    polygons: Polygons, boxes: Floats, scales: Floats, number: Integers,
     members: Integers, starts: Integers, reach_m: float,
 ) -> tuple[Integers, Integers, Floats]:  # fmt: skip
-    """Find for each of some groups the nearest parcel of its district that is not in it, within reach.
+    """Find for each of some groups the nearest parcel that is not in it, within reach.
 
     Group g has the parcels `members[starts[g]]` up to `members[starts[g + 1]]`; `number` is the group number of every
     parcel. Gives the member, the parcel outside (-1 where there is none), and the width in metres on the ground.
@@ -201,7 +198,7 @@ def nearest_outside(
             around[2], around[3] = max(around[2], box[2]), max(around[3], box[3])
         best = reach_m * scales[some]
         for j in range(len(boxes)):
-            if districts[j] != districts[some] or number[j] == number[some]:
+            if number[j] == number[some]:
                 continue
             if box_distance2(around, boxes[j]) >= best * best:
                 continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jijuqu.land.boundary_files.survey import refusal
 from jijuqu.land.parcel import UnreadableError
-from jijuqu.land.screening.reading.parquet import PARQUET_ENDINGS, ParquetSource
+from jijuqu.land.screening.reading.parquet import PARQUET_ENDINGS, ParquetSource, parts_of
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def opened(path: Path) -> Source:
     if not path.exists():
         raise refusal("no_such_file", path=path)
     ending = path.suffix.lower()
-    if ending in PARQUET_ENDINGS:
+    if parts_of(path) if path.is_dir() else ending in PARQUET_ENDINGS:
         return ParquetSource(path)
     if ending in GDAL_ENDINGS:
         from jijuqu.land.screening.reading.gdal import GdalSource  # noqa: PLC0415 - GDAL takes long to start

@@ -1,8 +1,9 @@
-"""GeoParquet (1.0 and 1.1): row groups are pieces, large ones are read in parts."""
+"""GeoParquet (1.0 and 1.1), a file or a folder of parts: row groups are pieces, large ones are read in parts."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,62 +27,100 @@ SAMPLE_ROWS = 1_000
 USUAL_NAMES = ("geometry", "geom", "wkb_geometry")
 
 
+def parts_of(folder: Path) -> list[Path]:
+    """Give the Parquet files of a folder by their names; those that begin with a sign (_, .) are not data."""
+    return sorted(path for path in folder.iterdir() if path.name[0] not in "._" and path.suffix in PARQUET_ENDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """A row group of a file: its index in it, its rows, the number of its first piece, the rows of the layer before it.
+
+    It may be sent to another machine that has the same file.
+    """
+
+    path: Path
+    index: int
+    rows: int
+    first_piece: int
+    rows_before: int
+
+    @property
+    def piece_count(self) -> int:
+        """One, unless it has more rows than a handful of pieces."""
+        return 1 if self.rows <= LARGE_ROWS else -(-self.rows // PIECE_ROWS)
+
+    def pieces(self, columns: Sequence[str], done: Collection[int] = ()) -> Iterator[Piece]:
+        """Give its pieces, leaving out those that are done; those of a large one are read one after the other."""
+        wanted = [
+            number for number in range(self.first_piece, self.first_piece + self.piece_count) if number not in done
+        ]
+        if not wanted:
+            return
+        if self.piece_count == 1:
+            yield Piece(self.first_piece, self.rows_before, partial(self._read, columns))
+            return
+        with _open(self.path) as file:
+            batches = file.iter_batches(PIECE_ROWS, row_groups=[self.index], columns=list(columns), use_threads=False)
+            for part, batch in enumerate(batches):
+                if self.first_piece + part in wanted:
+                    before = self.rows_before + part * PIECE_ROWS
+                    yield Piece(self.first_piece + part, before, partial(_given, pa.Table.from_batches([batch])))
+
+    def _read(self, columns: Sequence[str]) -> pa.Table:
+        with _open(self.path) as file:
+            return file.read_row_group(self.index, columns=list(columns), use_threads=False)
+
+
 class ParquetSource:
-    """A GeoParquet file. Raises UnreadableError if it is none, or keeps its shapes otherwise than as WKB."""
+    """GeoParquet. Raises UnreadableError if it is none, keeps its shapes otherwise than as WKB, or its parts differ."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            with pq.ParquetFile(path) as file:
-                self._metadata, schema = file.metadata, file.schema_arrow
-        except (pa.ArrowException, OSError) as error:
-            raise refusal("layer_file_broken", path=path, reason=_first_line(error)) from None
+        self.row_groups: list[RowGroup] = []
+        self.rows = number = 0
+        described = []
+        for part in parts_of(path) if path.is_dir() else [path]:
+            metadata, schema = _described(part)
+            described.append((part, schema.remove_metadata(), *_geometry_of(part, schema)))
+            for index in range(metadata.num_row_groups):
+                group = RowGroup(part, index, metadata.row_group(index).num_rows, number, self.rows)
+                self.row_groups.append(group)
+                number, self.rows = number + group.piece_count, self.rows + group.rows
+        (first, schema, self.geometry, self.crs), *others = described
+        for other, *words in others:
+            if words != [schema, self.geometry, self.crs]:
+                raise refusal("parts_differ", path=path, first=first.name, other=other.name)
         self.columns: Sequence[str] = tuple(schema.names)
-        self.rows = int(self._metadata.num_rows)
         self.issues: tuple[Message, ...] = ()
-        self.geometry, self.crs = _geometry_of(path, schema)
 
     def sample(self) -> pa.ChunkedArray:
         """Give the first thousand shapes."""
-        with self._file() as file:
-            batches = file.iter_batches(batch_size=SAMPLE_ROWS, columns=[self.geometry], use_threads=False)
-            first = next(batches, None)
-        return pa.chunked_array([] if first is None else [first.column(0)], type=pa.binary() if first is None else None)
+        group = next((group for group in self.row_groups if group.rows), None)
+        if group is None:
+            return pa.chunked_array([], type=pa.binary())
+        with _open(group.path) as file:
+            batches = file.iter_batches(
+                SAMPLE_ROWS, row_groups=[group.index], columns=[self.geometry], use_threads=False
+            )
+            return pa.chunked_array([next(batches).column(0)])
 
     def pieces(self, columns: Sequence[str], done: Collection[int] = ()) -> Iterator[Piece]:
-        """Go through the row groups; those of more than a handful of pieces are read in parts, one after the other."""
-        number = rows_before = 0
-        for group in range(self._metadata.num_row_groups):
-            rows = self._metadata.row_group(group).num_rows
-            if rows <= LARGE_ROWS:
-                if number not in done:
-                    yield Piece(number, rows_before, partial(self._read_group, group, columns))
-                number += 1
-            else:
-                yield from self._parts(group, columns, number, rows_before, done)
-                number += -(-rows // PIECE_ROWS)
-            rows_before += rows
+        """Go through the row groups."""
+        for group in self.row_groups:
+            yield from group.pieces(columns, done)
 
-    def _read_group(self, group: int, columns: Sequence[str]) -> pa.Table:
-        with self._file() as file:
-            return file.read_row_group(group, columns=list(columns), use_threads=False)
 
-    def _parts(
-        self, group: int, columns: Sequence[str], number: int, rows_before: int, done: Collection[int]
-    ) -> Iterator[Piece]:
-        if all(number + part in done for part in range(-(-self._metadata.row_group(group).num_rows // PIECE_ROWS))):
-            return
-        with self._file() as file:
-            batches = file.iter_batches(
-                batch_size=PIECE_ROWS, row_groups=[group], columns=list(columns), use_threads=False
-            )
-            for part, batch in enumerate(batches):
-                if number + part not in done:
-                    table = pa.Table.from_batches([batch])
-                    yield Piece(number + part, rows_before + part * PIECE_ROWS, partial(_given, table))
+def _open(path: Path) -> pq.ParquetFile:
+    return pq.ParquetFile(path, memory_map=True)
 
-    def _file(self) -> pq.ParquetFile:
-        return pq.ParquetFile(self.path, metadata=self._metadata, memory_map=True)
+
+def _described(path: Path) -> tuple[pq.FileMetaData, pa.Schema]:
+    try:
+        with pq.ParquetFile(path) as file:
+            return file.metadata, file.schema_arrow
+    except (pa.ArrowException, OSError) as error:
+        raise refusal("layer_file_broken", path=path, reason=_first_line(error)) from None
 
 
 def _geometry_of(path: Path, schema: pa.Schema) -> tuple[str, CRS | None]:

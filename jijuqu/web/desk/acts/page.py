@@ -29,6 +29,7 @@ from jijuqu.web.language import page_language
 from jijuqu.web.public.shown_day import today
 from jijuqu.web.uploads import name_dropped
 from jijuqu.words.said import say
+from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -85,7 +86,7 @@ def _show_or_do(request: HttpRequest, seen: Case, deed: Deed) -> HttpResponse:
 
 def _answer(request: HttpRequest, deed: Deed, about: About, task: Task | None) -> HttpResponse:
     act, case = task.act if task else deed.acts[0], about.case
-    sheet = _sheet(request, act, deed.page, about)
+    sheet = _sheet(request, act, deed.page, about, possible=task is not None)
     is_sent = request.method == "POST" and "more_rows" not in request.POST
     if is_sent and sheet.is_valid() and do_act(sheet, deed.page, about):
         messages.success(request, _("已办理：%(act)s") % {"act": deed.title})
@@ -93,6 +94,7 @@ def _answer(request: HttpRequest, deed: Deed, about: About, task: Task | None) -
     context = {
         "case": case, "sheet": sheet, "page": deed.page, "about": about, "title": deed.title,
         "button": deed.button or button(act, case),
+        "is_over": is_sent and task is None,
         "lacks": [say(each, page_language()) for each in task.lacks] if task else [],
         "faults": list(sheet.faults()) if is_sent else [],
         "clause": TRANSITIONS[act].clause_on(case.position.side),
@@ -105,7 +107,7 @@ def _answer(request: HttpRequest, deed: Deed, about: About, task: Task | None) -
     return render(request, "desk/act.html", context, status=422 if is_sent else 200)
 
 
-def _sheet(request: HttpRequest, act: Act, page: ActPage, about: About) -> Sheet:
+def _sheet(request: HttpRequest, act: Act, page: ActPage, about: About, *, possible: bool) -> Sheet:
     """Make the forms: empty, as they were sent, or as they were sent with more empty rows."""
     asks_reason = needs.REASON_GIVEN in TRANSITIONS[act].needs
     if request.method != "POST":
@@ -117,6 +119,9 @@ def _sheet(request: HttpRequest, act: Act, page: ActPage, about: About) -> Sheet
     name_dropped(request, *(form for form in (sheet.own, sheet.hand, sheet.paper) if form is not None))
     seen = None if page.has_own_editions else sheet.hand.cleaned_data.get("seen")
     if seen is not None and (changed := news_since(about.case, seen, _department(act, about))):
+        if not possible:
+            sheet.forget_faults()
+            changed = Message("case_moved_on", {**changed.values, "wanted": act.label})
         sheet.hand.add_error(None, say(changed, page_language()))
     return sheet
 

@@ -83,6 +83,12 @@ class Sheet:
         valid = [each.is_valid() for each in self.parts]
         return all(valid)
 
+    def forget_faults(self) -> None:
+        """Let nothing be left to mend, where mending would not help."""
+        for part in self.parts:
+            for form in part if isinstance(part, forms.BaseFormSet) else [part]:
+                form.errors.clear()
+
     def attempt(self, deed: Callable[[], object], *, together: bool = True) -> bool:
         """Do something in one transaction (unless not `together`); where it is refused, note why and return False."""
         try:

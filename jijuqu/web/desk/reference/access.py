@@ -127,7 +127,7 @@ def new_access_entry(request: HttpRequest) -> HttpResponse:
     page = FormPage(
         title=_("录入准入条目"),
         about=_("禁止准入的项目不得进入，限制准入的须符合条件（二（二）1、二（二）3）。"),
-        button=_("录入"),
+        button=_("录入条目"),
         back=reverse("desk-access"),
         done=_("准入条目已录入。"),
     )
@@ -148,7 +148,7 @@ def end_of_access_entry(request: HttpRequest, key: int) -> HttpResponse:
     page = FormPage(
         title=_("终止准入条目"),
         about=f"{entry.get_restriction_display()} {entry.industry_id or ''} {entry.words} {entry.condition}",
-        button=_("终止"),
+        button=_("终止条目"),
         back=reverse("desk-access"),
         done=_("准入条目已终止；以前的核查仍按当时的清单。"),
     )

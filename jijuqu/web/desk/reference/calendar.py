@@ -81,7 +81,7 @@ class PublishYearForm(forms.Form):
         """Refuse a day that is written twice."""
         said = super().clean() or self.cleaned_data
         counted = Counter(each.day for each in self.days)
-        if twice := "、".join(day.isoformat() for day, count in counted.items() if count > 1):
+        if twice := _("、").join(day.isoformat() for day, count in counted.items() if count > 1):
             raise forms.ValidationError(_("这些日期写了不止一次：%(days)s。请只留一处。") % {"days": twice})
         return said
 

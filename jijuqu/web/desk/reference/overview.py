@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from jijuqu.accounts.permissions import Permission
 from jijuqu.procedure.clocks import Kind
-from jijuqu.reference.models import AccessEntry, WorkingYear
+from jijuqu.reference.models import AccessEntry, Industry, WorkingYear
 from jijuqu.reference.queries import time_limits_on
+from jijuqu.registry.queries import layers_on, parks_on
 from jijuqu.tables.dated import in_force_on
 from jijuqu.web.desk.reference.parameters import open_parameters
 from jijuqu.web.desk.signed_in import powers_on, requires
@@ -59,6 +60,9 @@ def reference(request: HttpRequest) -> HttpResponse:
         "promises": _promises(day),
         "parameters": open_parameters(day),
         "access_entries": AccessEntry.objects.filter(in_force_on(day)).count(),
+        "industries": Industry.objects.count(),
+        "parks": parks_on(day).count(),
+        "layers": layers_on(day).count(),
         "keeps_experts": Permission.ORGANISE_REVIEW in powers_on(request).permissions,
     }
     return render(request, "desk/reference.html", context)

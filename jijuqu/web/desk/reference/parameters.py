@@ -79,7 +79,7 @@ def parameter(request: HttpRequest, name: str) -> HttpResponse:
     page = FormPage(
         title=_("录入参数：%(name)s") % {"name": known.label.say(language)},
         about=f"{known.clause} {about}",
-        button=_("录入"),
+        button=_("录入数值"),
         back=reverse("desk-reference"),
         done=_("参数已录入。"),
     )
