@@ -38,7 +38,8 @@ class OnRecord:
 
 def clusters_on_record(day: datetime.date) -> list[OnRecord]:
     """Return the clusters of all plans as of a day."""
-    frozen = {each.case_id: each for each in Snapshot.objects.filter(act=Act.DECIDE).order_by("number")}
+    decisions = Snapshot.objects.filter(act=Act.DECIDE, taken_on__lte=day).order_by("number")
+    frozen = {each.case_id: each for each in decisions}
     cases = Case.objects.filter(opened_on__lte=day).order_by("number").values_list("pk", flat=True)
     return [each for key in cases for each in _clusters_of(key, frozen.get(key), day)]
 

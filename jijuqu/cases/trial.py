@@ -67,6 +67,16 @@ class Trial:
     counts: tuple[FlipCount, ...]
 
     @property
+    def tries_something(self) -> bool:
+        """Whether there is a draft or another number at all."""
+        return bool(self.parts)
+
+    @property
+    def tested(self) -> int:
+        """How many rows are judged."""
+        return self.on_trial.tested
+
+    @property
     def flips(self) -> int:
         """How many findings come out otherwise."""
         return sum(count.rows for count in self.counts)

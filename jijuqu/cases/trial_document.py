@@ -32,7 +32,7 @@ def trial_document(parts: Sequence[Flips], changed: Sequence[Change], about: str
         about=about,
         notice="、".join(dict.fromkeys(part.before.notice.number for part in parts)),
         rows=sum(statuses.values()),
-        changes=tuple(_number(each) for each in changed),
+        changes=tuple(tried_number(each) for each in changed),
         statuses=tuple(
             (words.STATUSES[old].zh, words.STATUSES[new].zh, rows) for (old, new), rows in sorted(statuses.items())
         ),
@@ -66,7 +66,8 @@ def _rule(change: RuleChange) -> ChangedRule:
     )  # fmt: skip
 
 
-def _number(change: Change) -> TriedNumber:
+def tried_number(change: Change) -> TriedNumber:
+    """Say a number as it stands and as it is tried out."""
     parameter = change.parameter
     before, after = (with_unit(value, parameter.unit, "zh") for value in (change.before, change.after))
     return TriedNumber(label=parameter.label.zh, clause=parameter.clause, before=before, after=after)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-DRAFT, DRAFT_FILES = "修订草案（虚构）", ("parameters.toml", "rules.py", "text.txt")
+DRAFT, DRAFT_FILES = "修订草案（虚构）", ("parameters.toml", "rules.py")
 LAYER_SOURCE = "虚构图层，仅供演示（代码生成，2022-01-01）"
 
 

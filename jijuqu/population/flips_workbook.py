@@ -31,10 +31,11 @@ def flips_workbook(parts: Sequence[Flips], changed: Sequence[Change], language: 
     if flipped > MOST_ROWS:
         raise NotAdmittedError([Message("too_many_for_excel", {"rows": flipped, "most": MOST_ROWS})])
     rules = [_rules(parts, language)] if any(part.rules_changed for part in parts) else []
-    return workbook(_changes(changed, language), *rules, _counts(parts, language), _rows(parts, language))
+    return workbook(changes_sheet(changed, language), *rules, _counts(parts, language), _rows(parts, language))
 
 
-def _changes(changed: Sequence[Change], language: Language) -> Table:
+def changes_sheet(changed: Sequence[Change], language: Language) -> Table:
+    """Make the sheet of the numbers that were changed."""
     rows: list[list[Cell]] = [
         [
             each.parameter.name, each.parameter.label.say(language), each.parameter.clause,

@@ -245,6 +245,30 @@ OWN_DAYS = Text("各行自己的日期", "each row's own day")
 IN_ALL = Text("总体：{statuses}", "In all: {statuses}")
 HELD = Text("（{value}，标准{limit}）", " ({value}; limit {limit})")
 RECORDS = Text("系统记录", "the records")
+GAP = Text("连片容许间距", "Gap that joins parcels")
+GAP_SOURCE = Text("选址筛查", "Site screening")
+SCREENING = Text("选址筛查“{name}”中的连片工业用地", "contiguous industrial land of the screening “{name}”")
+LAND_DEMAND = Text("连片工业用地面积", "Contiguous industrial land")
+ENOUGH_LAND, TOO_LITTLE_LAND = Text("达到下限", "enough"), Text("未达下限", "too little")
+REACHES = Text("{area}，达到", "{area}, enough")
+REACHES_IN_GROUPS = Text("{area}，分为{groups}组", "{area} in {groups} groups")
+FALLS_SHORT = Text("{area}，未达", "{area}, too little")
+LARGEST_FALLS_SHORT = Text("最大一块{area}，未达", "largest part {area}, too little")
+FIRST_PARCEL = Text("{district}，首个地块{parcel}", "{district}, first parcel {parcel}")
+GROUP_KINDS = {
+    "appears": Text("新增", "appears"),
+    "vanishes": Text("消失", "vanishes"),
+    "divides": Text("拆分或缩小", "divides"),
+}
+GROUP_SIDES = {
+    "appears": (TOO_LITTLE_LAND, ENOUGH_LAND),
+    "vanishes": (ENOUGH_LAND, TOO_LITTLE_LAND),
+    "divides": (ENOUGH_LAND, Text("拆分或缩小后达到", "enough, divided")),
+}
+GROUP_HEADINGS = (
+    Text("首个地块", "First parcel"), Text("地块数", "Parcels"), Text("变化", "Change"), Text("现行面积（亩）", "Now (mu)"),
+    Text("改后面积（亩）", "Then (mu)"), Text("改后组数", "Groups then"), Text("经度", "Longitude"), Text("纬度", "Latitude"),
+)  # fmt: skip
 DRAFT_TRIED = Text("试用草案：{name}", "Draft tried out: {name}")
 RULE_CHANGED = Text("{change}：{clause} {title}（{name}）", "{change}: {clause} {title} ({name})")
 CHANGED = Text("{label}（{name}）：{before} → {after}", "{label} ({name}): {before} → {after}")

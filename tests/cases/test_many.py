@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from typer.testing import CliRunner
@@ -12,6 +12,7 @@ from jijuqu.cases.facts import judge as judge_case
 from jijuqu.cases.many import cluster_rows, clusters_on_record, listed_rows
 from jijuqu.cases.models import PlannedCluster
 from jijuqu.cases.replay import ask_again
+from jijuqu.cases.trial import on_trial, try_out
 from jijuqu.cli import app
 from jijuqu.policy.facts import Application, District, Plan, Site
 from jijuqu.population.judging import judge
@@ -59,6 +60,11 @@ def test_a_decided_cluster_is_judged_by_what_was_frozen_whatever_came_after():
         key = f"{case.number}/{number}"
         expected = asked_of([(each["rule"], each["outcome"]) for each in ask_again(asked)], key)
         assert {each: found[each] for each in expected} == expected
+    trial = try_out(DAY, on_trial(DAY), {"leading_industries": 0})
+    assert (trial.on_trial.decided, trial.on_trial.clusters) == (len(snapshot.facts), len(snapshot.facts))
+    flipped = trial.parts[0].rows().collect().to_native()
+    assert flipped["before"].to_list() == ["met"] * len(snapshot.facts)  # though no industry is on record any more
+    assert on_trial(snapshot.taken_on - timedelta(days=1)).decided == 0
 
 
 def test_clusters_that_came_without_a_plan_stand_beside_those_of_plans():

@@ -12,8 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 from jijuqu.cli import app
+from jijuqu.land.screening.map_step import ONE_DISTRICT
 from jijuqu.land.screening.table import GROUP_COLUMNS
 from jijuqu.population import screened
+from tests.land.screening.ground import at_place, plot, write
 from tests.population.test_draft import LAND, RULES
 
 DAY = ("--on", "2022-09-01")
@@ -138,7 +140,7 @@ def test_a_draft_is_tried_out_and_its_rules_only_where_they_are_trusted(sites, t
 
 
 def test_the_groups_of_a_screening_are_taken_for_sites(tmp_path):
-    assert screened.COLUMNS == GROUP_COLUMNS
+    assert (screened.COLUMNS, screened.ONE_DISTRICT) == (GROUP_COLUMNS, ONE_DISTRICT)
     groups = {
         "district": ["万州区", "万州区"],
         "rank": [1, 2],
@@ -150,6 +152,17 @@ def test_the_groups_of_a_screening_are_taken_for_sites(tmp_path):
     assert run(tmp_path / "groups.parquet", *LESS_LAND, "-o", tmp_path / "flips.csv", *DAY).exit_code == 0
     (row,) = pl.read_csv(tmp_path / "flips.csv").to_dicts()
     assert (row["id"], row["name"], row["before"], row["after"]) == ("p9", "万州区 2", "unknown", "met")
+
+
+def test_a_layer_without_districts_is_screened_and_tried_out_upon(tmp_path):
+    shapes = at_place([plot(0, 0, 300), plot(310, 0, 300), plot(2000, 0, 340)])  # 270 mu; 173 mu
+    write(tmp_path / "parcels.parquet", shapes, parcel_id=[1, 2, 3], landuse=["0601"] * 3)
+    words = ["screen", tmp_path / "parcels.parquet", "--min-mu", 100, "-o", tmp_path / "groups.parquet", *DAY]
+    assert CliRunner().invoke(app, [str(word) for word in words]).exit_code == 0
+    told = json.loads(run(tmp_path / "groups.parquet", *LESS_LAND, "--json", *DAY).stdout)
+    assert [(each["district"], each["before"], each["after"], each["rows"]) for each in told["flips"]] == [
+        (None, "unknown", "met", 1)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -79,6 +79,18 @@ class NearMiss:
     together_mu: float | None = None
 
 
+class Components(NamedTuple):
+    """What is contiguous at a gap, whatever its size; each column but the first has a row for each.
+
+    `number` is the row of each parcel; `first_parcel` the place of the member with the smallest id.
+    """
+
+    number: Integers
+    area_m2: Floats
+    parcels: Integers
+    first_parcel: Integers
+
+
 class ShapesOf(Protocol):
     """Where the shapes of parcels are had from."""
 
@@ -134,7 +146,7 @@ class Screening:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
-    def _order(self) -> Integers:
+    def order(self) -> Integers:
         """The place of each parcel's id among all ids by size."""
         return _ranks(self.ids)
 
@@ -147,10 +159,10 @@ class Screening:
         gap_m = self.options.gap_m if gap_m is None else gap_m
         if gap_m > self.options.gap_m:
             raise ValueError(f"screened at a gap of {self.options.gap_m} m; screen again for {gap_m} m")
-        number, area, members, first = self._components(gap_m)
+        number, area, members, first = self.components(gap_m)
         large = np.flatnonzero(area >= min_mu * MU_M2)
         district = self.district[first]
-        large = large[np.lexsort((self._order[first[large]], -area[large], district[large]))]
+        large = large[np.lexsort((self.order[first[large]], -area[large], district[large]))]
         row_of = np.full(len(area), -1, np.int64)
         row_of[large] = np.arange(len(large))
         shared = np.bincount(number[self.overlaps[0]], self.overlaps[2], minlength=len(area)).astype(np.float64)
@@ -161,7 +173,7 @@ class Screening:
 
     def near_misses(self, groups: Groups) -> list[NearMiss]:
         """Give the groups a little smaller than the threshold, those that lack least first."""
-        number, area, members, first = self._components(groups.gap_m)
+        number, area, members, first = self.components(groups.gap_m)
         limit_m2 = groups.min_mu * MU_M2
         close = np.flatnonzero((area < limit_m2) & (area >= self.options.near_share * limit_m2))
         close = close[np.argsort(-area[close], kind="stable")]
@@ -186,11 +198,12 @@ class Screening:
         """Give the shapes of some parcels, in degrees, in ascending order of their places."""
         return self.shapes.of(places)
 
-    def _components(self, gap_m: float) -> tuple[Integers, Floats, Integers, Integers]:
+    def components(self, gap_m: float) -> Components:
+        """Give what is contiguous at a gap, whatever its size; wider than that of the screening nothing more joins."""
         first, second, widths = self.links
         near = widths <= max(gap_m, TOUCHING_M) + ROUNDING_M
         number, count = components(len(self.areas_m2), first, second, near)
-        return number, *sums(number, count, self.areas_m2, self._order)
+        return Components(number, *sums(number, count, self.areas_m2, self.order))
 
     def _ways_out(self, number: Integers, gap_m: float) -> dict[int, tuple[int, float]]:
         """Give for components the nearest parcel outside, as far as known: a link of the forest is the narrowest."""

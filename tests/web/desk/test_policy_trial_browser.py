@@ -1,4 +1,4 @@
-"""政策测算 in a browser: a slider is moved, the table follows, the trial is kept and exported; and without scripts."""
+"""政策测算 in a browser: a slider is moved, the table follows, the trial is kept and exported; without scripts a draft."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.cases import people
 from tests.conftest import PHONE, WIDE
+from tests.population.test_draft import LAND
+from tests.population.test_laid_drafts import lay
 from tests.registry import entries
 from tests.web.desk.in_browser import let_it_be
 from tests.web.desk.test_policy_trial import ADDRESS, LESS_LAND, M2_IN_MU, TODAY
@@ -63,7 +65,9 @@ def test_a_slider_is_moved_and_what_follows_is_kept_and_exported(
     assert complaints == []
 
 
-def test_without_scripts_a_number_is_typed_and_sent(browser, live_server, session):
+def test_without_scripts_a_number_is_typed_and_a_draft_is_chosen(browser, live_server, session, settings, tmp_path):
+    settings.DRAFTS = tmp_path
+    lay(tmp_path, "征求意见稿", parameters=LAND)
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     context.add_cookies([session])
     page = context.new_page()
@@ -73,4 +77,8 @@ def test_without_scripts_a_number_is_typed_and_sent(browser, live_server, sessio
     page.locator("#id_min_industrial_land_mu").press("Enter")
     expect(page.locator(".trial-flips tbody tr")).to_contain_text("较大集聚区")
     assert page.url == live_server.url + LESS_LAND
+    page.get_by_role("link", name="草案“征求意见稿”").click()
+    expect(page.locator("#id_min_industrial_land_mu")).to_have_value("150")
+    expect(page.locator(".trial-flips tbody tr")).to_contain_text("150亩")
+    expect(page.get_by_role("link", name="草案“征求意见稿”")).to_have_attribute("aria-current", "true")
     context.close()

@@ -13,12 +13,14 @@ from jijuqu.web.language import page_language
 from jijuqu.words.units import with_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from jijuqu.cases.trial import Trial
+    from jijuqu.population.changes import Change
     from jijuqu.population.flips import FlipCount
     from jijuqu.population.flips_said import SaidFlip
+    from jijuqu.words.text import Text
 
 LISTED = 500  # flips shown on the page; all of them are in the workbook
 
@@ -51,13 +53,7 @@ def answer(trial: Trial, day: date) -> dict[str, Any]:
     flips = said_flips(trial.parts, language, LISTED)
     return {
         "trial": trial,
-        "changes": [
-            (
-                each.parameter.label, each.parameter.clause,
-                *(with_unit(value, each.parameter.unit, language) for value in (each.before, each.after)),
-            )
-            for each in trial.changed
-        ],
+        "changes": said_changes(trial.changed),
         "counts": [_count(count, holders) for count in trial.counts],
         "flips": [FlipRow(_named(each.district, holders), each, each.rule.title.say(language)) for each in flips],
         "left_out": trial.flips - len(flips),
@@ -66,8 +62,18 @@ def answer(trial: Trial, day: date) -> dict[str, Any]:
             for name, rows in trial.districts.items()
             if name in holders
         ],
-        "map": flip_map(day, trial, flips),
+        "map": flip_map(day, {holders[name].pk: n for name, n in trial.districts.items() if name in holders}, flips),
     }  # fmt: skip
+
+
+def said_changes(changed: Iterable[Change]) -> list[tuple[Text, str, str, str]]:
+    """Say the numbers that are tried out: label, clause, how each stands, and what it is changed to."""
+    language = page_language()
+    said = []
+    for each in changed:
+        before, after = (with_unit(value, each.parameter.unit, language) for value in (each.before, each.after))
+        said.append((each.parameter.label, each.parameter.clause, before, after))
+    return said
 
 
 def _count(count: FlipCount, holders: Mapping[str, QuotaHolder]) -> CountRow:

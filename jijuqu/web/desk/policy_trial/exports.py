@@ -12,15 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jijuqu.accounts.permissions import Permission
-from jijuqu.cases.trial import on_trial, try_out
-from jijuqu.cases.trial_document import trial_document
 from jijuqu.journal.file_kinds import DOCX, XLSX
-from jijuqu.population.flips_workbook import flips_workbook
 from jijuqu.web.desk.policy_trial.form import TrialForm
+from jijuqu.web.desk.policy_trial.tried import screenings_here, tried_out, written_out
 from jijuqu.web.desk.signed_in import requires
-from jijuqu.web.language import page_language
 from jijuqu.web.public.shown_day import shown_day
-from jijuqu.words import population as words
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -34,15 +30,11 @@ def policy_trial_file(request: HttpRequest, form: str) -> HttpResponse:
     """Hand out what the address asks to be tried out; where it changes nothing or does not fit, go to the page."""
     if form not in KINDS:
         raise Http404(_("只有 .docx 和 .xlsx 两种文件。"))
-    asked = TrialForm(request.GET, shown_day(request))
-    trial = try_out(asked.day, on_trial(asked.day), asked.values, asked.draft) if asked.is_valid() else None
-    if trial is None or not trial.parts:
+    asked = TrialForm(request.GET, shown_day(request), screenings_here(request))
+    trial = tried_out(asked) if asked.is_valid() else None
+    if trial is None or not trial.tries_something:
         return redirect(f"{reverse('desk-policy-trial')}?{request.GET.urlencode()}")
-    if form == "docx":
-        content = trial_document(trial.parts, trial.changed, words.RECORDS.zh, asked.day)
-    else:
-        content = flips_workbook(trial.parts, trial.changed, page_language())
     name = _("政策测算 %(day)s") % {"day": asked.day.isoformat()}
-    response = HttpResponse(content, content_type=KINDS[form].media_type)
+    response = HttpResponse(written_out(asked, trial, form), content_type=KINDS[form].media_type)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.{form}") or ""
     return response

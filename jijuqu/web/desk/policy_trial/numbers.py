@@ -45,5 +45,7 @@ def slider(value: Any, unit: str, typed: str) -> Slider | None:
     if unit == "share":
         most = PER_CENT if value is None or value > 0.25 else 20
         return Slider(str(most), "0.5", typed or "0")
+    if unit == "m":  # a gap: no wider pairs were looked for
+        return Slider(written(value, unit), "0.5", typed or "0")
     most = max(10, 2 * int(value or 0))
     return Slider(str(most), str(max(1, most // 80)), typed or "0")
