@@ -20,7 +20,7 @@ const map = document.getElementById("screening-live-map");
 function draw(): void {
   const text = document.getElementById("screening-groups")?.textContent;
   if (!map || !text || !shapes.length || map.dataset["mapState"] !== "ready") return;
-  for (const { features, ...layer } of JSON.parse(text) as { features: Group[] }[]) {
+  for (const { features, ...layer } of JSON.parse(text) as { id: string; features: Group[] }[]) {
     const drawn = features.map(({ properties, parcels }) => ({
       type: "Feature",
       properties,
@@ -28,6 +28,7 @@ function draw(): void {
     }));
     const whole = { ...layer, features: { type: "FeatureCollection", features: drawn } };
     map.dispatchEvent(new CustomEvent("jijuqu:map", { detail: { do: "layer", layer: whole } }));
+    map.setAttribute(`data-${layer.id}`, drawn.length.toString()); // how many are drawn
   }
 }
 
@@ -42,4 +43,12 @@ if (address) void fetchParcels(address);
 map?.addEventListener("jijuqu:map-ready", draw);
 document.addEventListener("htmx:load", (event) => {
   if ((event as CustomEvent<{ elt: Element }>).detail.elt.id === "answer") draw();
+});
+
+/* On paper the map keeps the size in which it was drawn. */
+addEventListener("beforeprint", () => {
+  if (map) Object.assign(map.style, { width: `${map.offsetWidth}px`, height: `${map.offsetHeight}px` });
+});
+addEventListener("afterprint", () => {
+  if (map) Object.assign(map.style, { width: "", height: "" });
 });

@@ -63,7 +63,7 @@ export function putLayer(map: Map, layer: Layer): void {
     id: `${layer.id}-label`,
     type: "symbol",
     source: `${layer.id}-labels`,
-    layout: { "text-field": ["get", "label"], "text-size": size, "text-max-width": 8, "text-optional": true },
+    layout: { "text-field": ["get", "label"], "text-size": size, "text-max-width": 8, "text-optional": true, "text-offset": layer.kind === "group" ? [0, -0.9] : [0, 0] },
     paint: { "text-color": text, "text-halo-color": "#fff", "text-halo-width": 1.5 },
   });
 }
