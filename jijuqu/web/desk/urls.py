@@ -37,6 +37,7 @@ from jijuqu.web.desk.reference.parks import end_of_park, new_park, parks
 from jijuqu.web.desk.reference.time_limits import time_limit
 from jijuqu.web.desk.site_screening.exports import screening_file
 from jijuqu.web.desk.site_screening.page import remove_kept_screening, site_screening
+from jijuqu.web.desk.site_screening.pictures import screening_parcels, screening_picture
 from jijuqu.web.desk.site_screening.result import screening_result
 from jijuqu.web.desk.site_screening.take_over import take_over
 from jijuqu.web.desk.watching import case_watch
@@ -53,6 +54,8 @@ urlpatterns: list[URLPattern] = [
     path("site-screening/", site_screening, name="desk-site-screening"),
     path("site-screening/<int:key>/", screening_result, name="desk-site-screening-result"),
     path("site-screening/<int:key>/file.<slug:form>", screening_file, name="desk-site-screening-file"),
+    path("site-screening/<int:key>/map.svg", screening_picture, name="desk-site-screening-picture"),
+    path("site-screening/<int:key>/<slug:digest>.json", screening_parcels, name="desk-site-screening-parcels"),
     path("site-screening/<int:key>/take-over/", take_over, name="desk-site-screening-take-over"),
     path("site-screening/<int:key>/remove/", remove_kept_screening, name="desk-site-screening-remove"),
     path("existing/", existing, name="desk-existing"),
