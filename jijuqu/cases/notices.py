@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from jijuqu.accounts.actions.notices import notify
-from jijuqu.accounts.models import Person
+from jijuqu.accounts.models import Organisation, Person
 from jijuqu.accounts.permissions import appointments_on
+from jijuqu.accounts.queries import acting_for, acting_in_place_of
 from jijuqu.accounts.reasons import Reason
 from jijuqu.cases.models import OpinionRequest, PanelSeat
 from jijuqu.procedure.acts import Act
@@ -76,15 +77,15 @@ def _tell(case: Case, event: Event, people: QuerySet[Person], reason: Reason) ->
 
 
 def _holding(roles: tuple[Role, ...], case: Case, on: datetime.date) -> QuerySet[Person]:
-    """Find who holds a role for the case's district, or for the city, on a day."""
-    held = appointments_on(on).filter(Q(organisation__holder=case.holder_id) | Q(organisation__holder=""))
-    return Person.objects.filter(appointments__in=held.filter(role__in=roles)).distinct()
+    """Find who holds a role for the case's district, or whatever came after it, or for the city, on a day."""
+    there = Organisation.objects.filter(acting_for(str(case.holder_id), on) | Q(holder=""))
+    held = appointments_on(on).filter(organisation__in=there.values("pk"), role__in=roles)
+    return Person.objects.filter(appointments__in=held).distinct()
 
 
 def _asked(case: Case, on: datetime.date) -> QuerySet[Person]:
     """Find who writes or signs for the departments whose opinion is still open."""
     open_ = OpinionRequest.objects.filter(review__case=case, review__ended_on=None, signed_on=None)
-    held = appointments_on(on).filter(
-        organisation__in=open_.values("department"), role__in=(Role.REVIEWER, Role.SIGNATORY)
-    )
+    there = Organisation.objects.filter(acting_in_place_of(open_.values("department"), on))
+    held = appointments_on(on).filter(organisation__in=there.values("pk"), role__in=(Role.REVIEWER, Role.SIGNATORY))
     return Person.objects.filter(appointments__in=held).distinct()

@@ -70,8 +70,8 @@ def ask_department(review: Review, department: Organisation, hand: Hand) -> Opin
 
 def _request(this: Step, review: Review, department: Organisation) -> OpinionRequest:
     level, on, named = Level(review.level), this.hand.on, Text(department.name_zh, department.name_en)
-    holder = this.case.holder_id if level is Level.DISTRICT else ""
-    if department.level != level or department.holder != holder or department.kind not in MAY_BE_ASKED:
+    holders = {this.case.holder_id, this.case.holder.heir.pk} if level is Level.DISTRICT else {""}
+    if department.level != level or department.holder not in holders or department.kind not in MAY_BE_ASKED:
         raise Refused(this.act, (Message("department_not_of_level", {"department": named, "side": level.label}),))
     if not department.is_in_force_on(on):
         values = {"organisation": named, "on": on, "first": department.first_day, "last": department.last_day}
@@ -95,7 +95,7 @@ def hand_over(request: OpinionRequest, colleague: Person, hand: Hand) -> None:
     """Hand an opinion over to a colleague of the same department."""
     with _own(request, Act.HAND_OVER_OPINION, hand, handed_to=colleague.name) as this:
         held = powers_of(colleague, hand.entered_on or hand.on).capacities
-        if not any(each.organisation == request.department_id and each.role in WRITE_OPINIONS for each in held):
+        if not any(request.department_id in each.organisations and each.role in WRITE_OPINIONS for each in held):
             department = Text(request.department.name_zh, request.department.name_en)
             values = {"name": colleague.name, "on": hand.on, "department": department}
             raise Refused(this.act, (Message("colleague_elsewhere", values),))

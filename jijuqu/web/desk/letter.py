@@ -85,7 +85,9 @@ def letter_page(request: HttpRequest, case: Case, kind: str) -> HttpResponse:
         if letter.pk and not letter.is_issued:
             redraft_letter(letter, content, hand)
         else:
-            draft_letter(case, kind, issuer_of(case, kind), content, hand, replaces=letter if letter.pk else None)
+            draft_letter(
+                case, kind, issuer_of(case, kind, today(request)), content, hand, replaces=letter if letter.pk else None
+            )
         return redirect("desk-letter", case.number, kind)
     return render(request, "desk/letter.html", _context(request, case, letter, form, may_draft=may_draft))
 
