@@ -51,9 +51,9 @@ def test_the_cases_are_on_their_lists_from_the_first_day_and_not_a_day_before(ca
     assert list(visible_to(heir(), FIRST)) == [case]
     assert list(visible_to(heir(), LAST)) == []
     assert list(visible_to(heir(of="500116"), FIRST)) == []
-    assert [each.case for each in Inbox(heir(), powers_of(heir(), FIRST), FIRST, Wish()).items(ListKind.TO_DO, 0, 9)] == [
-        case
-    ]
+    assert [
+        each.case for each in Inbox(heir(), powers_of(heir(), FIRST), FIRST, Wish()).items(ListKind.TO_DO, 0, 9)
+    ] == [case]
 
 
 def test_those_of_the_abolished_district_see_them_no_more(case):
@@ -93,9 +93,7 @@ def test_another_department_of_the_new_district_does_not(request_to_ecology):
     stranger = people.reviewer(f"{NEW}-parks")
     assert not visible_to(stranger, FIRST).exists()
     with pytest.raises(Refused):
-        reviewing.draft_opinion(
-            request_to_ecology, Stance.AGREE, "", [Said("", Stance.AGREE, "")], by(stranger, FIRST)
-        )
+        reviewing.draft_opinion(request_to_ecology, Stance.AGREE, "", [Said("", Stance.AGREE, "")], by(stranger, FIRST))
 
 
 def test_letters_go_out_from_the_office_that_came_after(case):
