@@ -49,6 +49,7 @@ KNOWS: dict[Act, tuple[Role, ...]] = {
     Act.EXTEND: (Role.DRAFTER,),
 }
 TO_DEPARTMENTS = {Act.START_DISTRICT_REVIEW, Act.START_CITY_REVIEW, Act.ASK_DEPARTMENT, Act.REMIND_DEPARTMENT}
+OF_DEPARTMENTS = (Role.REVIEWER, Role.SIGNATORY)
 OFFICER = {Level.DISTRICT: Role.DRAFTER, Level.CITY: Role.CITY_OFFICER}
 
 
@@ -58,7 +59,9 @@ def tell(case: Case, event: Event, *, has_moved: bool) -> None:
     if act in NEXT:
         _tell(case, event, _holding((NEXT[act],), case, event.on), Reason.TO_DO)
     if act in TO_DEPARTMENTS:
-        _tell(case, event, _asked(case, event.on), Reason.TO_DO)
+        _tell(case, event, _asked(case, event), Reason.TO_DO)
+    if act is Act.HAND_OVER_OPINION:
+        _tell(case, event, Person.objects.filter(pk=event.details["handed_to"]), Reason.TO_DO)
     if act is Act.CONVENE_EXPERTS:
         seats = PanelSeat.objects.filter(panel__case=case, excluded_because="", panel__verdict="")
         _tell(case, event, Person.objects.filter(expert__seats__in=seats).distinct(), Reason.TO_DO)
@@ -83,9 +86,13 @@ def _holding(roles: tuple[Role, ...], case: Case, on: datetime.date) -> QuerySet
     return Person.objects.filter(appointments__in=held).distinct()
 
 
-def _asked(case: Case, on: datetime.date) -> QuerySet[Person]:
-    """Find who writes or signs for the departments whose opinion is still open."""
+def _asked(case: Case, event: Event) -> QuerySet[Person]:
+    """Find who writes or signs for the department that was asked or reminded, or for all that a review begins with."""
     open_ = OpinionRequest.objects.filter(review__case=case, review__ended_on=None, signed_on=None)
-    there = Organisation.objects.filter(acting_in_place_of(open_.values("department"), on))
-    held = appointments_on(on).filter(organisation__in=there.values("pk"), role__in=(Role.REVIEWER, Role.SIGNATORY))
+    if one := event.details.get("asked"):
+        open_ = open_.filter(department=one)
+    there = Organisation.objects.filter(acting_in_place_of(open_.values("department"), event.on))
+    held = appointments_on(event.on).filter(
+        organisation__in=there.values("pk"), role__in=(Role.REVIEWER, Role.SIGNATORY)
+    )
     return Person.objects.filter(appointments__in=held).distinct()

@@ -22,7 +22,7 @@ from jijuqu.cases.standing import called
 from jijuqu.cases.tasks import open_requests, own_requests
 from jijuqu.procedure.departments import ASKED
 from jijuqu.procedure.opinions import Stance
-from jijuqu.procedure.roles import Level, Role
+from jijuqu.procedure.roles import Level
 from jijuqu.tables.dated import in_force_on
 from jijuqu.web.desk.fields import (
     Choice,
@@ -143,7 +143,7 @@ class HandOver(forms.Form):
         mine = own_requests(about.case, about.organisations)
         there = Organisation.objects.filter(acting_in_place_of([each.department_id for each in mine], about.today))
         held = appointments_on(about.today).filter(
-            organisation__in=there.values("pk"), role__in=[Role.REVIEWER, Role.SIGNATORY]
+            organisation__in=there.values("pk"), role=reviewing.WRITES_OPINIONS.value
         )
         people = Person.objects.filter(pk__in=held.values("person"), is_active=True).exclude(pk=about.person.pk)
         self.fields["request"].offer((each, each.department.name) for each in mine)  # type: ignore[attr-defined]
