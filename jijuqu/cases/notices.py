@@ -48,7 +48,10 @@ KNOWS: dict[Act, tuple[Role, ...]] = {
     Act.RESUME: (Role.DRAFTER,),
     Act.EXTEND: (Role.DRAFTER,),
 }
-TO_DEPARTMENTS = {Act.START_DISTRICT_REVIEW, Act.START_CITY_REVIEW, Act.ASK_DEPARTMENT, Act.REMIND_DEPARTMENT}
+# What lets departments write: those who are asked or reminded, or whose opinion a resubmission opens again.
+TO_DEPARTMENTS = {
+    Act.START_DISTRICT_REVIEW, Act.START_CITY_REVIEW, Act.ASK_DEPARTMENT, Act.REMIND_DEPARTMENT, Act.RESUBMIT,
+}  # fmt: skip
 OF_DEPARTMENTS = (Role.REVIEWER, Role.SIGNATORY)
 OFFICER = {Level.DISTRICT: Role.DRAFTER, Level.CITY: Role.CITY_OFFICER}
 
