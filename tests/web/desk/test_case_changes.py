@@ -1,4 +1,4 @@
-"""改动对照: after a resubmission only what changed is shown, text and land; and the case leads there."""
+"""After a resubmission only what changed is shown, text and land; past versions are asked again from the record."""
 
 from __future__ import annotations
 
@@ -51,3 +51,15 @@ def test_a_plan_unchanged_says_so_and_one_never_sent_out_has_no_version(client):
     drafter = people.drafter("drafter2")
     shown = page(sit_down(client, drafter), f"/desk/cases/{whole(a_draft(drafter).pk).number}/changes/")
     assert "还没有存档版本" in shown
+
+
+def test_a_past_submission_is_asked_again_from_the_record(client):
+    who = lives.cast()
+    case = lives.applied(who)
+    sit_down(client, who.officer)
+    assert "按当日重新核查" in page(client, f"/desk/cases/{case.number}/record/")
+    shown = page(client, f"/desk/cases/{case.number}/replay/4/")
+    assert "条结论与存档全部一致" in shown
+    assert "工业用地或工业建筑规模" in shown
+    assert "不一致" not in shown
+    assert client.get(f"/desk/cases/{case.number}/replay/9/").status_code == 404
