@@ -124,7 +124,8 @@ def _draft(request: HttpRequest, case: Case, letter: Letter, content: dict[str, 
     if letter.pk and not letter.is_issued:
         redraft_letter(letter, content, hand)
         return
-    draft_letter(case, letter.kind, issuer_of(case, letter.kind), content, hand, replaces=letter if letter.pk else None)
+    issuer = issuer_of(case, letter.kind, hand.on)
+    draft_letter(case, letter.kind, issuer, content, hand, replaces=letter if letter.pk else None)
 
 
 def _standing(letter: Letter) -> str:

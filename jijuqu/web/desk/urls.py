@@ -4,11 +4,13 @@ from django.urls import URLPattern, path
 
 from jijuqu.web.desk.acts.page import act_page, part_page
 from jijuqu.web.desk.boundary_map import boundary_map
+from jijuqu.web.desk.case_changes import case_changes
 from jijuqu.web.desk.case_letters import case_letters
 from jijuqu.web.desk.case_materials import case_materials
 from jijuqu.web.desk.case_opinions import case_opinions
 from jijuqu.web.desk.case_plan import case_plan
 from jijuqu.web.desk.case_record import case_record
+from jijuqu.web.desk.case_replay import case_replay
 from jijuqu.web.desk.case_review import case_review
 from jijuqu.web.desk.contact import contact_forgotten
 from jijuqu.web.desk.downloads import case_download
@@ -90,6 +92,8 @@ urlpatterns: list[URLPattern] = [
     path("cases/<str:number>/opinions/", case_opinions, name="case-opinions"),
     path("cases/<str:number>/letters/", case_letters, name="case-letters"),
     path("cases/<str:number>/record/", case_record, name="case-record"),
+    path("cases/<str:number>/changes/", case_changes, name="case-changes"),
+    path("cases/<str:number>/replay/<int:version>/", case_replay, name="case-replay"),
     path("cases/<str:number>/acts/<slug:name>/", act_page, name="case-act"),
     path("cases/<str:number>/plan/<slug:name>/", part_page, name="case-part"),
     path("cases/<str:number>/contacts/<int:key>/forget/", contact_forgotten, name="case-contact-forgotten"),
