@@ -74,7 +74,7 @@ def test_a_year_whose_calendar_is_not_published_has_no_due_day_and_says_why(peop
     running.suspend(case.pk, hand(people.drafter[LIANGPING], day, reason="等待"))
     running.resume(case.pk, hand(people.drafter[LIANGPING], day))
     reviewing.start_district_review(case.pk, people.departments(LIANGPING), hand(people.drafter[LIANGPING], day))
-    running.extend(case.pk, 2000, hand(people.drafter[LIANGPING], day, reason="情况复杂"))
+    running.extend(case.pk, 366, hand(people.drafter[LIANGPING], day, reason="情况复杂"))
 
     case.refresh_from_db()
     assert case.due_on is None
