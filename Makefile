@@ -38,10 +38,10 @@ test: setup $(BIN)/.installed-for-tests
 test-postgresql: setup $(BIN)/.installed-for-tests
 	$(BIN)/python -m tools.postgres_for_tests $(BIN)/python -m pytest -n auto --touching-database
 
-# PySpark is an extra (a source package of 456 MB, and Java 17 beside it), so these tests run when somebody asks for them.
-test-spark: setup $(BIN)/.installed-for-tests
-	$(BIN)/python -m pip --disable-pip-version-check install -qq --no-build-isolation --editable '.[spark]'
-	JIJUQU_TEST_SPARK_ROWS=$${JIJUQU_TEST_SPARK_ROWS:-200000} $(BIN)/python -m pytest tests/population/test_spark.py tests/land/screening/test_spark.py
+# PySpark is an extra (a source package of 456 MB, and Java 17 beside it): fetched only for these tests.
+test-spark: setup $(BIN)/.installed-for-tests $(BIN)/.installed-for-spark
+	JIJUQU_TEST_SPARK_ROWS=$${JIJUQU_TEST_SPARK_ROWS:-200000} JIJUQU_TEST_SPARK_PARCELS=$${JIJUQU_TEST_SPARK_PARCELS:-200000} \
+		$(BIN)/python -m pytest tests/population/test_spark.py tests/land/screening/test_spark.py
 
 lint: setup $(BIN)/.installed-for-tests frontend/node_modules/.package-lock.json
 	$(BIN)/ruff check .
@@ -89,6 +89,10 @@ $(KERNELS): $(wildcard jijuqu/land/screening/kernels/*.py) $(BIN)/.installed
 
 $(BIN)/.installed-for-tests: requirements/dev.txt $(BIN)/.installed
 	$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(BIN)/.installed-for-spark: pyproject.toml $(BIN)/.installed
+	$(BIN)/python -m pip --disable-pip-version-check install -qq --no-build-isolation --editable '.[spark]'
 	@touch $@
 
 frontend/node_modules/.package-lock.json: frontend/package-lock.json frontend/package.json frontend/.npmrc | $(BIN)/python

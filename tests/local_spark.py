@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
-sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed: make test-spark installs it and runs these.")
+MISSING = "PySpark is not installed: make test-spark installs it and runs these."
+sql = pytest.importorskip("pyspark.sql", reason=MISSING)
+pytest.importorskip("pandas", reason=MISSING)  # without which Spark calls no Python
 if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
     pytest.skip("No Java on this machine: Spark needs one (on Debian: apt install openjdk-17-jre-headless).", allow_module_level=True)  # fmt: skip
 

@@ -4,7 +4,6 @@
  */
 import "./check.css";
 import "./desk.css";
-import "./screening.css";
 import "./trial.css";
 
 const TYPING = "input, select, textarea, [contenteditable]";
@@ -48,15 +47,4 @@ document.addEventListener("input", (event) => {
   if (moved) (document.getElementById(moved) as HTMLInputElement).value = target.value;
   const slider = target.id && document.querySelector<HTMLInputElement>(`[data-slides="${target.id}"]`);
   if (slider) slider.value = target.value;
-});
-
-/* 选址筛查: groups appear and vanish on the map as the answer to a slider comes. */
-function redrawGroups(): void {
-  const content = document.getElementById("screening-map")?.textContent;
-  const map = document.getElementById("screening-live-map");
-  for (const layer of content ? JSON.parse(content).layers : [])
-    map?.dispatchEvent(new CustomEvent("jijuqu:map", { detail: { do: "layer", layer } }));
-}
-document.addEventListener("htmx:load", (event) => {
-  if ((event as CustomEvent<{ elt: Element }>).detail.elt.id === "answer") redrawGroups();
 });

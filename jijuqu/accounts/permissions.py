@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -19,11 +20,15 @@ from jijuqu.tables.dated import in_force_on
 from jijuqu.tables.prepared import Prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
     from jijuqu.accounts.models import Person
 
 __all__ = ["GRANTED", "Capacity", "Permission", "Powers", "Reach", "may", "powers_of", "reach", "require", "roles_of"]
+
+OF_ITSELF = 7  # so many columns tell of an appointment itself, see `_rows_of`
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,29 @@ class Reach:
 class Capacity:
     """One role as somebody holds it on a day: for an organisation, in their own name or in another person's place.
 
-    `holder` is "" for organisations of the city; `on_behalf_of` is the key of the person deputised for.
+    `holder` is "" for organisations of the city; `on_behalf_of` is the key of the person deputised for. `predecessors`
+    are those whose work the organisation took over: (organisation, holder), as codes.
     """
 
     role: Role
     organisation: str
     holder: str
     on_behalf_of: int | None
+    predecessors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def organisations(self) -> frozenset[str]:
+        """The organisation and those whose work it took over."""
+        return frozenset({self.organisation, *(organisation for organisation, _holder in self.predecessors)})
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """The holder and those whose organisations' work was taken over."""
+        return frozenset({self.holder, *(holder for _organisation, holder in self.predecessors)})
+
+    def acts_for(self, holder: str) -> bool:
+        """Tell whether it is a capacity of the city, or one for this holder or for the one that came after it."""
+        return not self.holder or holder in self.holders
 
     def details(self) -> dict[str, str | int]:
         """Return what an event says of the capacity in which its actor acted."""
@@ -72,6 +93,11 @@ class Powers:
     def permissions(self) -> frozenset[Permission]:
         """Everything the roles permit, wherever it may reach."""
         return frozenset[Permission]().union(*(GRANTED[role] for role in self.roles))
+
+    @property
+    def organisations(self) -> frozenset[str]:
+        """The organisations acted for, and those whose work they took over."""
+        return _united(each.organisations for each in self.capacities)
 
     @property
     def reach(self) -> Reach:
@@ -106,9 +132,13 @@ class Powers:
 def _reach(capacities: tuple[Capacity, ...]) -> Reach:
     return Reach(
         everything=any(SIGHTS[each.role] is Sight.EVERYTHING for each in capacities),
-        holders=frozenset(each.holder for each in capacities if SIGHTS[each.role] is Sight.HOLDER),
-        organisations=frozenset(each.organisation for each in capacities if SIGHTS[each.role] is Sight.ORGANISATION),
+        holders=_united(each.holders for each in capacities if SIGHTS[each.role] is Sight.HOLDER),
+        organisations=_united(each.organisations for each in capacities if SIGHTS[each.role] is Sight.ORGANISATION),
     )
+
+
+def _united(codes: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*codes)
 
 
 def powers_of(person: Person, on: date) -> Powers:
@@ -116,20 +146,31 @@ def powers_of(person: Person, on: date) -> Powers:
     if not person.is_active:
         return Powers(())
     rows = _held_by(person.pk, on)
-    if any(behalf is not None for *_, behalf in rows):
+    if any(row[OF_ITSELF - 1] is not None for row in rows):
         rows = list(_rows_of(appointments_on(on).filter(person=person)))
     held = [
-        Capacity(Role(role), organisation, holder, behalf)
-        for role, organisation, holder, first, last, behalf in rows
+        Capacity(Role(role), organisation, holder, behalf, _taken_over(group, on))
+        for (_pk, role, organisation, holder, first, last, behalf), group in groupby(rows, lambda row: row[:OF_ITSELF])
         if (first is None or first <= on) and (last is None or last >= on)
     ]
     return Powers(tuple(sorted(held, key=lambda each: each.on_behalf_of is not None)))
 
 
+def _taken_over(rows: Iterable[tuple[Any, ...]], on: date) -> tuple[tuple[str, str], ...]:
+    """Return organisation and holder of the predecessors in the rows of one appointment that are no more on a day."""
+    return tuple((code, holder) for *_, code, holder, last in rows if code is not None and last < on)
+
+
 def _rows_of(appointments: QuerySet[Appointment]) -> QuerySet[Appointment, tuple[Any, ...]]:
-    """Return role, organisation, its holder, its first and last day, and who is deputised for; own ones first made."""
-    columns = ("role", "organisation", "organisation__holder", "organisation__first_day", "organisation__last_day")
-    return appointments.order_by("pk").values_list(*columns, "deputises_for")
+    """Return OF_ITSELF columns of each appointment, and three of a predecessor of its organisation, a row for each.
+
+    Key, role, organisation, its holder, its first and last day, and who is deputised for; then the predecessor's code,
+    holder and last day. Own ones first made come first.
+    """
+    own = ("pk", "role", "organisation", "organisation__holder", "organisation__first_day", "organisation__last_day")
+    predecessor = "organisation__predecessors"
+    of_predecessor = (predecessor, f"{predecessor}__holder", f"{predecessor}__last_day")
+    return appointments.order_by("pk", predecessor).values_list(*own, "deputises_for", *of_predecessor)
 
 
 _held_by = Prepared(

@@ -13,6 +13,7 @@ from jijuqu.journal.models import Event
 from jijuqu.tables.dated import in_force_on
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from django.db.models import QuerySet
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 def organisations_on(on: date) -> QuerySet[Organisation]:
     """Return the organisations that exist on a day, those of the city first."""
     return Organisation.objects.filter(in_force_on(on)).order_by("holder", "code")
+
+
+def acting_for(holder: str, on: date) -> Q:
+    """Choose the organisations that act for a quota holder on a day: its own, and those that took over from its own."""
+    return Q(holder=holder) | Q(predecessors__holder=holder, predecessors__last_day__lt=on)
+
+
+def acting_in_place_of(organisations: Iterable[str] | QuerySet[Any], on: date) -> Q:
+    """Choose the organisations that do the work of some on a day: themselves, and those that took over from them."""
+    return Q(pk__in=organisations) | Q(predecessors__in=organisations, predecessors__last_day__lt=on)
 
 
 def organisations_matching(words: str) -> QuerySet[Organisation]:
@@ -40,12 +51,16 @@ def people_matching(words: str, role: str, on: date) -> QuerySet[Person]:
 
 
 def holding(role: Role, on: date, *, organisation: str | None = None, holder: str | None = None) -> QuerySet[Person]:
-    """Return who holds a role on a day, deputies among them: everywhere, at one organisation or in one holder's."""
+    """Return who holds a role on a day, deputies among them: everywhere, at one organisation or in one holder's.
+
+    Those of an organisation that took over are among them.
+    """
     held = appointments_on(on).filter(role=role.value, person__is_active=True)
     if organisation is not None:
-        held = held.filter(organisation=organisation)
+        there = Organisation.objects.filter(acting_in_place_of([organisation], on))
+        held = held.filter(organisation__in=there.values("pk"))
     if holder is not None:
-        held = held.filter(organisation__holder=holder)
+        held = held.filter(organisation__in=Organisation.objects.filter(acting_for(holder, on)).values("pk"))
     return Person.objects.filter(pk__in=held.values("person")).select_related("organisation")
 
 

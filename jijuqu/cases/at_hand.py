@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from jijuqu.accounts.models import Organisation, OrganisationKind
+from jijuqu.accounts.queries import acting_for
 from jijuqu.cases.models import Letter
 from jijuqu.procedure.roles import Level
 
@@ -32,7 +35,7 @@ def letter_at_hand(case: Case, kind: str, on: datetime.date, drafter: Person | N
     return Letter(
         case=case,
         kind=kind,
-        issuer=issuer_of(case, kind),
+        issuer=issuer_of(case, kind, on),
         serial=NO_SERIAL,
         content={},
         drafted_by=drafter,
@@ -40,10 +43,20 @@ def letter_at_hand(case: Case, kind: str, on: datetime.date, drafter: Person | N
     )
 
 
-def issuer_of(case: Case, kind: str) -> Organisation:
-    """Return the office that sends a kind of letter: the commission, the district, or whose side the case is on."""
+def issuer_of(case: Case, kind: str, on: datetime.date) -> Organisation:
+    """Return the office that sends a kind of letter on a day: the commission's, the district's, or the case's side's.
+
+    For a district that is no more it is the office of the one that came after it.
+    """
     if kind in OF_THE_CITY or (kind not in OF_THE_GOVERNMENT | OF_THE_DISTRICT and case.position.side is Level.CITY):
-        return Organisation.objects.get(kind=OrganisationKind.COMMISSION)
+        return _office(Q(kind=OrganisationKind.COMMISSION), on)
     of_government = kind in OF_THE_GOVERNMENT
     wanted = OrganisationKind.DISTRICT_GOVERNMENT if of_government else OrganisationKind.DRAFTING_AUTHORITY
-    return Organisation.objects.get(kind=wanted, holder=case.holder_id)
+    return _office(Q(kind=wanted) & acting_for(str(case.holder_id), on), on)
+
+
+def _office(wanted: Q, on: datetime.date) -> Organisation:
+    """Return the one that is there on a day, else the last there was."""
+    offices = Organisation.objects.filter(wanted).order_by("last_day", "code")
+    there = [each for each in offices if each.is_in_force_on(on)]
+    return (there or list(offices))[-1]

@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from jijuqu.accounts.permissions import reach
 from jijuqu.cases.at_hand import letter_at_hand
 from jijuqu.cases.models import Outcome
 from jijuqu.cases.queries import whole
@@ -42,7 +43,10 @@ LACKING = "未能成文.txt"
 
 
 def document_set(case_pk: int, on: datetime.date, person: Person) -> bytes:
-    """Write the set; what cannot be written yet is listed in a text with the reason of each."""
+    """Write the set for somebody; what cannot be written yet is listed in a text with the reason of each.
+
+    The table of progress holds the districts that they may see.
+    """
     case, lacking, out = whole(case_pk), [], io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for kind in kinds_at(case):
@@ -55,7 +59,7 @@ def document_set(case_pk: int, on: datetime.date, person: Person) -> bytes:
             archive.writestr(f"{KINDS[kind].label.zh}.docx", content)
         opinions = opinions_table(case, case.position.side, on)
         archive.writestr(f"{KINDS['opinions_table'].label.zh}.xlsx", xlsx(opinions))
-        archive.writestr(f"{KINDS['progress_table'].label.zh}.xlsx", xlsx(progress_table(on)))
+        archive.writestr(f"{KINDS['progress_table'].label.zh}.xlsx", xlsx(progress_table(on, reach(person, on))))
         if lacking:
             archive.writestr(LACKING, "\r\n".join(lacking))
     return out.getvalue()

@@ -6,12 +6,15 @@ import datetime
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from jijuqu.cases.changes import Change, Frozen, changes
 from jijuqu.cases.facts import Judged, judge, notice_of
 from jijuqu.cases.models import Snapshot
 from jijuqu.policy.explain import as_json
 from jijuqu.registry.queries import layers_near
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jijuqu.cases.models import Boundary, Case
     from jijuqu.procedure.acts import Act
 
@@ -21,14 +24,27 @@ NEAR_SHARE = 0.005  # 临界: within half a percent of a limit (domain-facts: pl
 def snapshot_of(case: Case, act: Act, on: datetime.date) -> Snapshot:
     """Take the snapshot, not yet saved, of a case fetched whole as an act leaves it."""
     judged, notice = judge(case, on), notice_of(case.received_on or on)
+    plan, facts = frozen(case, judged)
     return Snapshot(
         case=case, number=case.snapshots.count() + 1, act=act, taken_on=on,
         notice=notice.number if notice else "",
-        plan={"title": case.title, "texts": _texts(case), "clusters": [_cluster(each) for each in judged]},
-        facts=[_asked(each) for each in judged],
+        plan=plan,
+        facts=facts,
         findings=[[as_json(finding, NEAR_SHARE, "zh") for finding in each.findings] for each in judged],
         layers=[_layer_digests(each.boundary, on) for each in judged],
     )  # fmt: skip
+
+
+def changed_since_frozen(case: Case, on: datetime.date) -> list[Change]:
+    """List what is otherwise in a plan, of a case fetched whole, than when it was last frozen."""
+    last = case.snapshots.order_by("number").last()
+    return changes(Frozen(last.plan, last.facts), frozen(case, judge(case, on))) if last else []
+
+
+def frozen(case: Case, judged: Sequence[Judged]) -> Frozen:
+    """Give a plan, of a case fetched whole, and what is asked of its clusters, as they are kept."""
+    plan = {"title": case.title, "texts": _texts(case), "clusters": [_cluster(each) for each in judged]}
+    return Frozen(plan, [_asked(each) for each in judged])
 
 
 def _texts(case: Case) -> dict[str, str]:

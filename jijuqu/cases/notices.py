@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from jijuqu.accounts.actions.notices import notify
-from jijuqu.accounts.models import Person
+from jijuqu.accounts.models import Organisation, Person
 from jijuqu.accounts.permissions import appointments_on
+from jijuqu.accounts.queries import acting_for, acting_in_place_of
 from jijuqu.accounts.reasons import Reason
 from jijuqu.cases.models import OpinionRequest, PanelSeat
 from jijuqu.procedure.acts import Act
@@ -47,7 +48,11 @@ KNOWS: dict[Act, tuple[Role, ...]] = {
     Act.RESUME: (Role.DRAFTER,),
     Act.EXTEND: (Role.DRAFTER,),
 }
-TO_DEPARTMENTS = {Act.START_DISTRICT_REVIEW, Act.START_CITY_REVIEW, Act.ASK_DEPARTMENT, Act.REMIND_DEPARTMENT}
+# What lets departments write: those who are asked or reminded, or whose opinion a resubmission opens again.
+TO_DEPARTMENTS = {
+    Act.START_DISTRICT_REVIEW, Act.START_CITY_REVIEW, Act.ASK_DEPARTMENT, Act.REMIND_DEPARTMENT, Act.RESUBMIT,
+}  # fmt: skip
+OF_DEPARTMENTS = (Role.REVIEWER, Role.SIGNATORY)
 OFFICER = {Level.DISTRICT: Role.DRAFTER, Level.CITY: Role.CITY_OFFICER}
 
 
@@ -57,7 +62,9 @@ def tell(case: Case, event: Event, *, has_moved: bool) -> None:
     if act in NEXT:
         _tell(case, event, _holding((NEXT[act],), case, event.on), Reason.TO_DO)
     if act in TO_DEPARTMENTS:
-        _tell(case, event, _asked(case, event.on), Reason.TO_DO)
+        _tell(case, event, _asked(case, event), Reason.TO_DO)
+    if act is Act.HAND_OVER_OPINION:
+        _tell(case, event, Person.objects.filter(pk=event.details["handed_to"]), Reason.TO_DO)
     if act is Act.CONVENE_EXPERTS:
         seats = PanelSeat.objects.filter(panel__case=case, excluded_because="", panel__verdict="")
         _tell(case, event, Person.objects.filter(expert__seats__in=seats).distinct(), Reason.TO_DO)
@@ -76,15 +83,19 @@ def _tell(case: Case, event: Event, people: QuerySet[Person], reason: Reason) ->
 
 
 def _holding(roles: tuple[Role, ...], case: Case, on: datetime.date) -> QuerySet[Person]:
-    """Find who holds a role for the case's district, or for the city, on a day."""
-    held = appointments_on(on).filter(Q(organisation__holder=case.holder_id) | Q(organisation__holder=""))
-    return Person.objects.filter(appointments__in=held.filter(role__in=roles)).distinct()
+    """Find who holds a role for the case's district, or whatever came after it, or for the city, on a day."""
+    there = Organisation.objects.filter(acting_for(str(case.holder_id), on) | Q(holder=""))
+    held = appointments_on(on).filter(organisation__in=there.values("pk"), role__in=roles)
+    return Person.objects.filter(appointments__in=held).distinct()
 
 
-def _asked(case: Case, on: datetime.date) -> QuerySet[Person]:
-    """Find who writes or signs for the departments whose opinion is still open."""
+def _asked(case: Case, event: Event) -> QuerySet[Person]:
+    """Find who writes or signs for the department that was asked or reminded, or for all that a review begins with."""
     open_ = OpinionRequest.objects.filter(review__case=case, review__ended_on=None, signed_on=None)
-    held = appointments_on(on).filter(
-        organisation__in=open_.values("department"), role__in=(Role.REVIEWER, Role.SIGNATORY)
+    if one := event.details.get("asked"):
+        open_ = open_.filter(department=one)
+    there = Organisation.objects.filter(acting_in_place_of(open_.values("department"), event.on))
+    held = appointments_on(event.on).filter(
+        organisation__in=there.values("pk"), role__in=(Role.REVIEWER, Role.SIGNATORY)
     )
     return Person.objects.filter(appointments__in=held).distinct()

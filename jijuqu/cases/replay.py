@@ -23,8 +23,8 @@ COMPARED = ("outcome", "value", "limit", "short_by")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """A finding that comes out otherwise than it was frozen: the cluster's number, the rule, both findings.
+class Pair:
+    """A finding as it was frozen and as it comes out now: the cluster's number, the rule, both findings.
 
     `again` None: no rule of that name is asked any more; `frozen` None: the rule was not asked then.
     """
@@ -34,20 +34,28 @@ class Difference:
     frozen: Mapping[str, Any] | None
     again: Mapping[str, Any] | None
 
+    @property
+    def is_same(self) -> bool:
+        """Whether the rule comes out as it was frozen."""
+        return _compared(self.frozen) == _compared(self.again)
 
-def replay(snapshot: Snapshot) -> list[Difference]:
-    """Ask every rule again of what was frozen; an empty list says that the decision can be followed to the letter."""
+
+def replay(snapshot: Snapshot) -> list[Pair]:
+    """Return what comes out otherwise now; an empty list says that the decision can be followed to the letter."""
+    differing = (each for each in asked_again(snapshot) if not each.is_same)
+    return sorted(differing, key=lambda each: (each.cluster, each.rule))
+
+
+def asked_again(snapshot: Snapshot) -> list[Pair]:
+    """Ask every rule again of what was frozen; cluster by cluster, in the order of the notice."""
     if not snapshot.notice:  # before the first notice no rule was asked
         return []
-    differences = []
+    pairs = []
     for planned, asked, frozen in zip(snapshot.plan["clusters"], snapshot.facts, snapshot.findings, strict=True):
         then, again = _by_rule(frozen), _by_rule(ask_again(asked))
-        differences += [
-            Difference(planned["number"], key[0], then.get(key), again.get(key))
-            for key in then.keys() | again.keys()
-            if _compared(then.get(key)) != _compared(again.get(key))
-        ]
-    return sorted(differences, key=lambda each: (each.cluster, each.rule))
+        keys = dict.fromkeys([*then, *again])
+        pairs += [Pair(planned["number"], key[0], then.get(key), again.get(key)) for key in keys]
+    return pairs
 
 
 def ask_again(asked: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
+    from jijuqu.accounts.permissions import Reach
     from jijuqu.cases.models import OpinionRequest
 
 AWAITED = "待反馈意见"
@@ -47,13 +48,20 @@ def _rows(request: OpinionRequest) -> Iterator[OpinionRow]:
         )  # fmt: skip
 
 
-def progress_table(on: datetime.date) -> ProgressTable:
-    """Put every district with its plans, and the places it has in use, into one table."""
+def progress_table(on: datetime.date, seen: Reach | None = None) -> ProgressTable:
+    """Put every district with its plans, and the places it has in use, into one table; those `seen` where given.
+
+    What an abolished district had stands under the one that came after it.
+    """
+    opened = Case.objects.filter(opened_on__lte=on).select_related("holder__successor").prefetch_related("clusters")
     cases: dict[str, list[Case]] = {}
-    for case in Case.objects.filter(opened_on__lte=on).prefetch_related("clusters").order_by("number"):
-        cases.setdefault(case.holder_id, []).append(case)
+    for case in opened.order_by("number"):
+        holder = case.holder if case.holder.is_in_force_on(on) else case.holder.heir
+        cases.setdefault(holder.pk, []).append(case)
     rows: list[ProgressRow] = []
     for holder in holders_on(on):
+        if seen and not seen.includes(holder=holder.pk):
+            continue
         approved, under_review = clusters_outside_parks(holder.code, on)
         bare = ProgressRow(
             district=holder.name_zh, approved_outside_parks=approved, under_review_outside_parks=under_review

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from jijuqu.accounts.permissions import Powers
 from jijuqu.cases.facts import last_review
 from jijuqu.cases.standing import standing_of
 from jijuqu.procedure import needs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from jijuqu.accounts.models import Person
-    from jijuqu.accounts.permissions import Capacity, Powers
+    from jijuqu.accounts.permissions import Capacity
     from jijuqu.cases.facts import Judged
     from jijuqu.cases.models import Case, OpinionRequest, Panel, PanelSeat
     from jijuqu.words.text import Message
@@ -88,7 +89,7 @@ def work_on(
     An act whose paper alone they could enter is nobody's duty, so it is never the first.
     """
     held = capacities_for(case, powers)
-    asked = own_requests(case, {each.organisation for each in held})
+    asked = own_requests(case, Powers(tuple(held)).organisations)
     found = []
     for act in TRANSITIONS:
         on_paper_only = not _may(case, act, person, held, asked)
@@ -104,7 +105,7 @@ def work_on(
 
 def capacities_for(case: Case, powers: Powers) -> list[Capacity]:
     """Give the capacities in which somebody may act on a case: of its district, of the city, or as an expert."""
-    return [each for each in powers.capacities if each.holder in {"", case.holder_id} or each.role is Role.EXPERT]
+    return [each for each in powers.capacities if each.acts_for(str(case.holder_id)) or each.role is Role.EXPERT]
 
 
 def _first(case: Case, own: Mapping[Act, Task], asked: Sequence[OpinionRequest], on: datetime.date) -> Task | None:
@@ -145,7 +146,7 @@ def _may(case: Case, act: Act, person: Person, held: Sequence[Capacity], asked: 
     if act not in OF_ONE_DEPARTMENT:
         return any(each.role in able for each in held)
     departments = {each.department_id for each in asked}
-    return any(each.role in able and each.organisation in departments for each in held)
+    return any(each.role in able and departments & each.organisations for each in held)
 
 
 def _lacks(

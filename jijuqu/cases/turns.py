@@ -92,13 +92,14 @@ class Turns:
         return (Q(department__in=write) & mine & to_write) | (Q(department__in=sign) & ~Q(stance=""))
 
     def departments(self, *roles: Role) -> set[str]:
-        """Give the organisations for which the person holds one of the roles."""
-        return {each.organisation for each in self.powers.capacities if each.role in roles}
+        """Give the organisations for which the person holds one of the roles, and those they took over from."""
+        held = (each.organisations for each in self.powers.capacities if each.role in roles)
+        return set[str]().union(*held)
 
     def _reached(self, each: Capacity) -> Q:
         """Choose the cases of the capacity's district; at the city those of one's own desk, unless all are wished."""
         if SIGHTS[each.role] is Sight.HOLDER:
-            return Q(holder=each.holder)
+            return Q(holder__in=each.holders)
         if each.role is Role.CITY_OFFICER and not self.of_everybody:
             return Q(city_officer=self.person) | Q(city_officer__isnull=True)
         return Q(pk__isnull=False)

@@ -10,12 +10,13 @@ import typer
 
 from jijuqu.cli.record import open_record
 from jijuqu.cli.speech import day_of, language_of, refuse
+from jijuqu.words.said import say
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
     import datetime
 
-    from jijuqu.cases.models import Case
+    from jijuqu.cases.models import Case, Snapshot
     from jijuqu.words.text import Language
 
 Lang = Annotated[str, typer.Option("--lang", help="zh 或 en")]
@@ -51,6 +52,56 @@ def _row(case: Case, day: datetime.date, language: Language) -> dict[str, Any]:
         "name": case.title,
         "state": case.position.state.label.say(language),
         "days_left": days_left(case, day),
+    }
+
+
+def replay(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="案件编号，例如 2022-0007")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    lang: Lang = "zh",
+) -> None:
+    """Ask every frozen version of a case again; status 1 where a finding comes out otherwise."""
+    language = language_of(lang)
+    open_record(language)
+    from jijuqu.cases.models import Case
+
+    found = Case.objects.filter(number=case).first()
+    if found is None:
+        refuse([Message("no_such_case", {"number": case})], language)
+    versions = [_version(each, language) for each in found.snapshots.order_by("number")]
+    if as_json:
+        typer.echo(json.dumps(versions, ensure_ascii=False, indent=2))
+    else:
+        for each in versions:
+            said = say(Message("replayed_same" if not each["otherwise"] else "replayed_otherwise", each), language)
+            typer.echo(said)
+            for rule in each["otherwise"]:
+                typer.echo(f"  {rule['cluster']}  {rule['clause']}  {rule['rule']}  {rule['then']} → {rule['again']}")
+    raise typer.Exit(1 if any(each["otherwise"] for each in versions) else 0)
+
+
+def _version(snapshot: Snapshot, language: Language) -> dict[str, Any]:
+    from jijuqu.cases.replay import asked_again
+    from jijuqu.procedure.acts import Act
+
+    asked = asked_again(snapshot)
+    return {
+        "number": snapshot.number,
+        "act": Act(snapshot.act).label.say(language),
+        "on": snapshot.taken_on.isoformat(),
+        "notice": snapshot.notice,
+        "findings": len(asked),
+        "otherwise": [
+            {
+                "cluster": each.cluster,
+                "clause": (each.frozen or each.again or {})["clause"],
+                "rule": each.rule,
+                "then": each.frozen and each.frozen["outcome"],
+                "again": each.again and each.again["outcome"],
+            }
+            for each in asked
+            if not each.is_same
+        ],
     }
 
 

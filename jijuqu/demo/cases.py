@@ -198,7 +198,7 @@ def apply(play: Play) -> None:
     drafter = play.staff.drafter
     for number, kind in enumerate(("expert_report", "application"), start=1):
         hand = play.by(drafter, 1)
-        letter = letters.draft_letter(play.case, kind, issuer_of(play.case, kind), {}, hand)
+        letter = letters.draft_letter(play.case, kind, issuer_of(play.case, kind, hand.on), {}, hand)
         words = f"演示{play.plan.holder}函〔{play.day:%Y}〕{number}号"
         letters.register_letter(letter, words, play.day, scan(words), hand)
     district.apply(play.case_pk, play.by(drafter, 1))

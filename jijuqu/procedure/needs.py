@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Ground", "Need", "Standing"]
 
+LONGEST_EXTENSION_DAYS = 366  # working days, as for a promised time limit: catches a slip of the keys
+
 
 class Need:
     """One thing an act needs. `code` is its sentence in `words.procedure`, filled from the fields of the standing.
@@ -199,4 +201,6 @@ ANSWER_GIVEN = Need("answer_missing", "", lambda s: bool(s.reason.strip()))
 SETTLEMENT_GIVEN = Need("settlement_missing", "", lambda s: bool(s.reason.strip()))
 JUSTIFIED = Need("justification_missing", "", lambda s: bool(s.reason.strip()))
 ACCEPTED_BY_NAME = Need("acceptor_not_named", "", lambda s: bool(s.accepted_by.strip()))
-EXTENSION_IN_SENSE = Need("extension_not_days", "", lambda s: s.extension_days > 0, "extension_days")
+EXTENSION_IN_SENSE = Need(
+    "extension_not_days", "", lambda s: 0 < s.extension_days <= LONGEST_EXTENSION_DAYS, "extension_days"
+)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jijuqu.land.parcel import UnreadableError
+from jijuqu.land.screening.light import LIGHT, write_light
 from jijuqu.land.screening.make_ready import make_ready
 from jijuqu.land.screening.options import ScreenOptions
 from jijuqu.land.screening.run import screen
@@ -23,19 +24,20 @@ from jijuqu.siting.limits import (
 
 
 def main() -> None:
-    """Screen what standard input asks for; say on standard output that it is done, or why not."""
+    """Do what standard input asks for, within limits, and answer on standard output; no answer: beyond them."""
     asked = json.load(sys.stdin)
     make_ready()
     os.chdir(asked["folder"])
     limit_this_process(SCREENING_CPU_S, SCREENING_WALL_S, SCREENING_GROWTH_BYTES)
     try:
-        answer = _done(asked)
+        said = answer(asked)
     except MemoryError:
         os._exit(1)  # no answer: beyond the limits
-    sys.stdout.write(json.dumps(answer, default=str, ensure_ascii=True))
+    sys.stdout.write(json.dumps(said, default=str, ensure_ascii=True))
 
 
-def _done(asked: dict[str, Any]) -> dict[str, Any]:
+def answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """Screen files named relative to the current folder; say that it is done, or why not."""
     try:
         screening = screen(
             Path(asked["parcels"]),
@@ -43,7 +45,9 @@ def _done(asked: dict[str, Any]) -> dict[str, Any]:
             [Path(each) for each in asked["keep_clear"]],
             ScreenOptions(**asked["options"]),
         )
-        save(screening, Path(asked["result"]))
+        result = Path(asked["result"])
+        save(screening, result)
+        write_light(screening, result / LIGHT)
     except UnreadableError as error:
         return {"reasons": [{"code": each.code, "values": dict(each.values)} for each in error.reasons]}
     except MemoryError:

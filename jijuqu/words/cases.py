@@ -50,8 +50,9 @@ SENTENCES = {
         "{holder} holds no quota on {on}: check the day, or let its successor open the case.",
     ),
     "colleague_elsewhere": Text(
-        "{name}在{on}不是{department}的审查人或负责人，不能转交；请改选。",
-        "{name} is no reviewer or signatory of {department} on {on}; choose another.",
+        "{name}在{on}不是{department}的审查人，不能起草意见，请改选；审签仍由负责人办理。",
+        "{name} is no reviewer of {department} on {on} and cannot write its opinion: choose another. "
+        "Its leader signs as before.",
     ),
     "review_over": Text(
         "该轮联合审查已结束，请在现行一轮中办理。", "This round of joint review is over; go to the one that runs."

@@ -66,6 +66,14 @@ SENTENCES = {
         "案件 {number} 还没有经办人，无法拟稿；请先在系统中办理收文登记。",
         "Nobody handles case {number} yet, so there is no drafter; register its receipt first.",
     ),
+    "replayed_same": Text(
+        "第{number}版，{on}，{act}：按当日的{notice}重新核查，{findings}条结论全部一致。",
+        "Version {number}, {on}, {act}: asked again under {notice} of its day, all {findings} findings are the same.",
+    ),
+    "replayed_otherwise": Text(
+        "第{number}版，{on}，{act}：按当日的{notice}重新核查，下列结论与存档不一致。",
+        "Version {number}, {on}, {act}: asked again under {notice} of its day, these findings come out otherwise.",
+    ),
     "no_such_case": Text("没有编号为 {number} 的案件。", "There is no case {number}."),
     "not_a_head": Text(
         "{path} 不是 jijuqu head 导出的链头，或者导出后被改动（{reason}）。",
@@ -126,6 +134,7 @@ HELP = {
     "worker": "发送待发的邮件，直到停止；配置了邮件服务器时，serve 会自动带起一个。",
     "cases": "列出案件：编号、区县、名称、状态、剩余工作日。",
     "letter": "把案件的一份公文或表格写入文件。",
+    "replay": "用当日的通知、参数和事项，把案件每次报送、审定的结论重新核查一遍。结束状态：0 全部一致；1 有不一致的；2 没有这个案件。",
     "verify": "核验业务日志是否完整：链、记录、附件。不作任何改动，办理工作照常进行。"
     "结束状态：0 完整；1 不完整，指出第一处；2 没有可核验的日志。",
     "head": "输出签名的链头；另行保存后，可用 verify --head 证明日志未被截断。",

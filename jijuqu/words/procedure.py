@@ -273,8 +273,8 @@ DECISION = {
     ),
     "acceptor_not_named": Text("请写明由谁认可该特殊情况说明。", "Name the person who accepts the reasoned exception."),
     "extension_not_days": Text(
-        "延长的工作日应不少于1天，现为{extension_days}。",
-        "An extension is at least 1 working day, not {extension_days}.",
+        "一次延长1至366个工作日，现为{extension_days}，请核对。",
+        "An extension is 1 to 366 working days, not {extension_days}; check the number.",
     ),
 }
 SENTENCES: dict[str, Text] = PLACE_AND_PERSON | DAYS | PLAN | OPINIONS | EXPERTS | APPLICATION | DECISION

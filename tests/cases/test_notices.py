@@ -10,6 +10,7 @@ from jijuqu.accounts.models import Notification
 from jijuqu.accounts.reasons import Reason
 from jijuqu.cases.actions import district, reviewing
 from jijuqu.cases.models import Watch
+from jijuqu.procedure.roles import Role
 from tests.cases import lives, people
 from tests.cases.builders import a_draft, by, complete
 
@@ -48,3 +49,26 @@ def test_the_address_leads_to_the_case():
     case = lives.reviewed_by_district(who)
     district.submit_to_district(case.pk, by(who.drafter, date(2022, 3, 11)))
     assert Notification.objects.get(event__act="submit_to_district").address == f"/desk/cases/{case.number}/"
+
+
+def test_one_department_is_reminded_or_asked_later_without_telling_the_others_again():
+    drafter = people.drafter()
+    for name in people.DISTRICT_DEPARTMENTS:
+        people.reviewer(f"{people.LIANGPING}-{name}")
+    case = complete(a_draft(drafter), drafter, date(2022, 3, 1))
+    ecology, parks, emergency = people.departments(people.LIANGPING, ("ecology", "parks", "emergency"))
+    review = reviewing.start_district_review(case.pk, [ecology, parks], by(drafter, date(2022, 3, 2)))
+    reviewing.remind(review.requests.get(department=ecology), by(drafter, date(2022, 3, 3)))
+    reviewing.ask_department(review, emergency, by(drafter, date(2022, 3, 3)))
+    assert told("remind_department") == {(f"r-{ecology.pk}", Reason.TO_DO)}
+    assert told("ask_department") == {(f"r-{emergency.pk}", Reason.TO_DO)}
+
+
+def test_a_colleague_is_told_of_the_opinion_that_was_handed_over():
+    drafter, writer = people.drafter(), people.reviewer("500155-ecology")
+    colleague = people.a_person("colleague", "500155-ecology", Role.REVIEWER)
+    case = complete(a_draft(drafter), drafter, date(2022, 3, 1))
+    asked = people.departments(people.LIANGPING, ["ecology"])
+    review = reviewing.start_district_review(case.pk, asked, by(drafter, date(2022, 3, 2)))
+    reviewing.hand_over(review.requests.get(), colleague, by(writer, date(2022, 3, 3)))
+    assert told("hand_over_opinion") == {("colleague", Reason.TO_DO)}

@@ -111,7 +111,7 @@ def every_act(people, do):  # noqa: PLR0915 - as long as the procedure is
             [Said("二（二）1", stance, "请核对")],
             hand(people.reviewer[code], ON),
         )
-        do(reviewing.hand_over, request, people.signatory[code], hand(people.reviewer[code], ON))
+        do(reviewing.hand_over, request, people.reviewer[code], hand(people.signatory[code], ON))
         do(reviewing.sign_opinion, request, hand(people.signatory[code], ON))
     remark = review.requests.first().remarks.get()
     do(reviewing.answer_remark, remark, Adoption.ADOPTED, "已核对", drafter)

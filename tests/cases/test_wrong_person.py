@@ -92,7 +92,8 @@ def test_an_opinion_is_handed_over_inside_the_department_only(people, request_):
     told = refusal(reviewing.hand_over, request_, people.reviewer["city-emergency"], mine)
     assert "不是" in told
     assert "请改选" in told
-    reviewing.hand_over(request_, people.signatory["city-ecology"], mine)
+    assert "不能起草意见" in refusal(reviewing.hand_over, request_, people.signatory["city-ecology"], mine)
+    reviewing.hand_over(request_, people.person("city-ecology", Role.REVIEWER), mine)
 
 
 def test_a_district_abolished_opens_no_case_and_its_heir_does(people):

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
+from jijuqu.cases import replay
 from jijuqu.cases.models import Case
 from jijuqu.cli import app
 from tests.cases import lives
@@ -62,10 +63,31 @@ def test_the_kinds_are_listed(case):
     assert ".xlsx" in listed
 
 
+def test_every_past_decision_of_a_case_is_asked_again_and_comes_out_the_same(case):
+    result = run("replay", case.number, "--json")
+    versions = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [each["number"] for each in versions] == list(range(1, 9))
+    assert versions[-1]["act"] == "审定"
+    assert all(each["notice"] == "渝经信规范〔2021〕5号" and each["findings"] > 60 for each in versions)
+    assert not any(each["otherwise"] for each in versions)
+    assert "结论全部一致" in run("replay", case.number).stdout
+
+
+def test_a_decision_that_comes_out_otherwise_is_named_and_ends_with_1(case, monkeypatch):
+    read = replay.typed
+    changed = {"industrial_land_mu": 120.0}
+    monkeypatch.setattr(replay, "typed", lambda name, value: changed.get(name) or read(name, value))
+    result = run("replay", case.number)
+    assert result.exit_code == 1
+    assert "has_enough_industrial_space  met → unknown" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("letter", "2022-9999", "approval_reply", "-o", "x.pdf"), "没有编号为 2022-9999 的案件"),
+        (("replay", "2022-9999"), "没有编号为 2022-9999 的案件"),
         (("letter", "2022-0001", "poem", "-o", "x.pdf"), "文种："),
         (("letter", "2022-0001", "approval_reply", "-o", "x.xlsx"), "只能写成"),
     ],

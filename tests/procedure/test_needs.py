@@ -108,6 +108,7 @@ LACKS = [
     ("accept_exception", {"accepted_by": ""}, "acceptor_not_named", False),
     ("extend", {"reason": ""}, "reason_missing", True),
     ("extend", {"extension_days": 0}, "extension_not_days", False),
+    ("extend", {"extension_days": 367}, "extension_not_days", False),
     ("suspend", {"reason": ""}, "reason_missing", True),
     ("withdraw", {"reason": ""}, "reason_missing", True),
 ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
 from jijuqu.cases.models import Letter
 from jijuqu.web.account.session import SECOND_FACTOR
 from tests.cases import lives, people
+from tests.cases.builders import a_scan
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +49,29 @@ def test_the_drafter_drafts_then_changes_and_both_stand_in_the_letter(client, ca
     page = client.get(address(case)).content.decode()
     assert letter.serial in page
     assert "抓紧建设" in page
+
+
+def test_a_letter_is_drafted_once_and_a_stale_page_changes_nothing(client, case, who):
+    client.force_login(who.officer)
+    once, shown = (hidden(client.get(address(case)), name) for name in ("once", "shown"))
+    answers = [client.post(address(case), {"once": once, "shown": shown, "points": "抓紧"}) for _ in range(3)]
+    assert {answer.status_code for answer in answers} == {302}
+    letter = Letter.objects.get(kind="approval_reply")
+
+    stale = client.post(address(case), {"once": "another-page", "shown": shown, "points": "我的话"})
+    assert stale.status_code == 422
+    assert f"已由{letter.drafted_by.name}先拟稿，流水号{letter.serial}" in stale.content.decode()
+    assert "我的话" in stale.content.decode()
+
+    shown = hidden(client.get(address(case)), "shown")
+    Letter.objects.filter(pk=letter.pk).update(number="渝经信函〔2022〕31号", signed_on=date(2022, 6, 2), scan=a_scan())
+    stale = client.post(address(case), {"once": "a-third-page", "shown": shown, "points": "我的话"})
+    assert "已登记为渝经信函〔2022〕31号，没有改动" in stale.content.decode()
+    assert Letter.objects.filter(kind="approval_reply").count() == 1
+
+
+def hidden(answer, name):
+    return re.search(f'name="{name}" value="([^"]*)"', answer.content.decode())[1]
 
 
 def test_the_letter_is_handed_out_as_pdf_and_docx(client, case, who):

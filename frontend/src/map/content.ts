@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
 import { LngLatBounds } from "maplibre-gl";
 
 /** How a layer looks; `forbidding` is land that must be kept clear. */
-export type Kind = "district" | "park" | "planned" | "forbidding" | "cluster" | "plot" | "gap";
+export type Kind = "district" | "park" | "planned" | "forbidding" | "cluster" | "plot" | "group" | "gap";
 
 /** `label` is written on the map; `title`, `rows` and `href` fill the box that opens on a click. */
 export interface Properties {

@@ -30,6 +30,7 @@ const LOOKS: Record<Kind, Look> = {
   },
   cluster: { fill: { "fill-color": ACCENT, "fill-opacity": 0.55 }, line: { "line-color": ACCENT, "line-width": 2 }, text: ACCENT, size: 13 },
   plot: { fill: { "fill-color": ACCENT, "fill-opacity": 0.25 }, line: { "line-color": ACCENT, "line-width": 2.5 }, text: ACCENT, size: 14 },
+  group: { fill: { "fill-color": ACCENT, "fill-opacity": 0.45 }, line: { "line-color": ACCENT, "line-width": 1 }, text: ACCENT, size: 14 },
   gap: { line: { "line-color": "#8a5300", "line-width": 2, "line-dasharray": [2, 1.5] }, text: "#8a5300", size: 12 },
 };
 
@@ -50,7 +51,7 @@ export function putLayer(map: Map, layer: Layer): void {
     filter: ["==", ["geometry-type"], "Point"],
     paint: { "circle-color": text, "circle-radius": 5, "circle-stroke-color": "#fff", "circle-stroke-width": 1.5 },
   });
-  if (layer.kind === "cluster" || layer.kind === "plot")
+  if (["cluster", "plot", "group"].includes(layer.kind))
     below({
       id: `${layer.id}-far`, // from far away a plot is smaller than a pixel
       type: "circle",
@@ -62,7 +63,7 @@ export function putLayer(map: Map, layer: Layer): void {
     id: `${layer.id}-label`,
     type: "symbol",
     source: `${layer.id}-labels`,
-    layout: { "text-field": ["get", "label"], "text-size": size, "text-max-width": 8, "text-optional": true },
+    layout: { "text-field": ["get", "label"], "text-size": size, "text-max-width": 8, "text-optional": true, "text-offset": layer.kind === "group" ? [0, -0.9] : [0, 0] },
     paint: { "text-color": text, "text-halo-color": "#fff", "text-halo-width": 1.5 },
   });
 }

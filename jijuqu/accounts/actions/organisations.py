@@ -24,19 +24,26 @@ def enter_organisation(organisation: Organisation, *, actor: Person | None) -> O
 
 @transaction.atomic
 def amend_organisation(organisation: Organisation, *, actor: Person | None) -> Organisation:
-    """Write what was changed in an organisation: the name on its seal, its first or last day."""
+    """Write what was changed in an organisation: the name on its seal, its first or last day, who came after it.
+
+    What it had taken over from others goes on to its successor with its own work.
+    """
     organisation.full_clean()
     organisation.save(force_update=True)
-    _record("accounts.amend_organisation", organisation, actor)
+    passed_on = list(organisation.predecessors.all()) if organisation.successor else []
+    for each in passed_on:
+        each.successor = organisation.successor
+        each.save(force_update=True)
+    _record("accounts.amend_organisation", organisation, actor, *passed_on)
     return organisation
 
 
-def _record(act: str, organisation: Organisation, actor: Person | None) -> None:
+def _record(act: str, organisation: Organisation, actor: Person | None, *also: Organisation) -> None:
     record(
         act,
         f"organisation:{organisation.pk}",
         actor=actor,
         on=timezone.localdate(),
-        wrote=(organisation,),
+        wrote=(organisation, *also),
         details={"name": organisation.name_zh},
     )

@@ -5,6 +5,7 @@ from jijuqu.accounts.models.kept_form import KeptForm
 from jijuqu.accounts.models.notice import Mail, Notification
 from jijuqu.accounts.models.organisation import Organisation, OrganisationKind
 from jijuqu.accounts.models.person import MailWish, Person
+from jijuqu.accounts.models.sent_form import SentForm
 from jijuqu.accounts.models.sign_in import SignIn
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "Organisation",
     "OrganisationKind",
     "Person",
+    "SentForm",
     "SignIn",
 ]

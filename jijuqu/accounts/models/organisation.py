@@ -1,7 +1,8 @@
 """Organisations: the commission, the departments of both levels, and those who build and run clusters."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jijuqu.journal.covered import covered
@@ -28,6 +29,7 @@ class Organisation(Named, Dated):
 
     `level` is a `procedure.roles.Level`, `duty` a `procedure.departments.Duty` or "" where the notice gives it none.
     `holder` is the code of the quota holder (`registry.QuotaHolder`) it belongs to, "" for those of the city.
+    After its last day what it had under way is its `successor`'s, who sees it and acts on it as on its own.
     """
 
     code = models.CharField(_("代码"), max_length=60, primary_key=True)
@@ -35,6 +37,9 @@ class Organisation(Named, Dated):
     holder = models.CharField(_("所属区县代码"), max_length=20, blank=True, db_index=True)
     kind = models.CharField(_("类别"), max_length=30, choices=OrganisationKind.choices)
     duty = models.CharField(_("职责"), max_length=30, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, related_name="predecessors", verbose_name=_("承接单位"), null=True, blank=True
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = _("单位")
@@ -54,4 +59,21 @@ class Organisation(Named, Dated):
                 violation_error_message=_("区县单位要选所属区县，市级单位不选。"),
             ),
             days_in_order("organisation_days_in_order"),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | Q(last_day__isnull=False),
+                name="organisation_succeeded_after_last_day",
+                violation_error_message=_("有承接单位的，要写明截止日期；承接自次日起。"),
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | ~Q(successor=F("code")),
+                name="organisation_successor_is_another",
+                violation_error_message=_("承接单位不能是本单位。"),
+            ),
         )
+
+    def clean(self) -> None:
+        """Refuse a successor that has one itself: whoever does the work in the end is named at once."""
+        super().clean()
+        if self.successor and self.successor.successor_id:
+            values = {"successor": self.successor.name, "last": self.successor.successor}
+            raise ValidationError({"successor": _("%(successor)s已由%(last)s承接，请直接选后者。") % values})

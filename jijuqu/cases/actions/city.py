@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from jijuqu.cases.actions.step import step
 from jijuqu.cases.clocks import correction_due_day
 from jijuqu.cases.facts import last_review
+from jijuqu.cases.freezing import changed_since_frozen
 from jijuqu.cases.models import Correction, CorrectionItem, Outcome, Verdict
 from jijuqu.cases.opinions import touched
+from jijuqu.cases.queries import whole
 from jijuqu.cases.register import claim_slots, clusters_without_place, enter_approved, release_slots
 from jijuqu.cases.standing import EARLIEST_DAY, called
 from jijuqu.procedure.acts import Act
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping, Sequence
 
-    from jijuqu.cases.actions.step import Hand
-    from jijuqu.cases.models import Case, PlannedCluster
+    from jijuqu.cases.actions.step import Hand, Step
+    from jijuqu.cases.models import Case, PlannedCluster, Review
     from jijuqu.procedure.standing import Ground
 
 
@@ -91,6 +93,7 @@ def answer_item(item: CorrectionItem, answer: str, hand: Hand) -> None:
 def resubmit(case_pk: int, hand: Hand) -> None:
     """Send the completed plan again; only opinions about clauses that were touched open again.
 
+    Touched is what was asked for and what was changed since the plan was last frozen.
     A cluster added meanwhile, before the last day, takes a place; a sixth wants `hand.reason`.
     """
     with step(case_pk, Act.RESUBMIT, hand, freezes=True) as this:
@@ -98,12 +101,19 @@ def resubmit(case_pk: int, hand: Hand) -> None:
         correction = this.case.corrections.get(answered_on=None)
         correction.answered_on = hand.on
         this.save(correction)
-        clauses = {item.clause for item in correction.items.all()}
         review = last_review(this.case, Level.CITY)
-        for request in review.requests.all() if review and review.ended_on is None else ():
-            if request.signed_on and touched(request, clauses):
-                request.signed_on, request.signed_by, request.paper, request.reopened = None, None, None, True
-                this.save(request)
+        if review and review.ended_on is None:
+            _reopen(this, review, correction)
+
+
+def _reopen(this: Step, review: Review, correction: Correction) -> None:
+    """Open the opinions again that speak of a clause that was asked about or changed since the last frozen version."""
+    changed = changed_since_frozen(whole(this.case.pk), this.hand.on)
+    clauses = {item.clause for item in correction.items.all()} | {each for one in changed for each in one.clauses}
+    for request in review.requests.all():
+        if request.signed_on and touched(request, clauses):
+            request.signed_on, request.signed_by, request.paper, request.reopened = None, None, None, True
+            this.save(request)
 
 
 def submit_to_city(case_pk: int, hand: Hand) -> None:

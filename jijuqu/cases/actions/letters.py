@@ -49,7 +49,7 @@ REPLIES = ("approval_reply", "refusal_reply")
 def may_write(person: Person, on: datetime.date, case: Case, issuer: Organisation) -> bool:
     """Tell whether somebody may draft a letter of an office: those of its district do, or those of the city."""
     capacity = powers_of(person, on).capacity_for(Permission.WRITE_LETTERS, holder=case.holder_id)
-    return capacity is not None and capacity.holder == issuer.holder
+    return capacity is not None and issuer.holder in capacity.holders
 
 
 @transaction.atomic
@@ -93,7 +93,7 @@ def _refuse_stranger(case: Case, issuer: Organisation, hand: Hand) -> None:
     capacity = powers.capacity_for(Permission.WRITE_LETTERS, holder=case.holder_id)
     if capacity is None:
         raise PermissionDenied(_("本案的公文不由您拟稿，请转其经办人办理。"))
-    if capacity.holder != issuer.holder:
+    if issuer.holder not in capacity.holders:
         raise Refused(Act.REGISTER_LETTER, (_not_ours(issuer),))
 
 
@@ -135,9 +135,8 @@ def register_letter(letter: Letter, number: str, signed_on: datetime.date, scan:
         return said
 
     with step(letter.case_id, act, hand, once_locked) as this:
-        if hand.paper is None and letter.issuer.holder != (
-            "" if this.case.position.side is Level.CITY else this.case.holder_id
-        ):
+        side = {""} if this.case.position.side is Level.CITY else {this.case.holder_id, this.case.holder.heir.pk}
+        if hand.paper is None and letter.issuer.holder not in side:
             raise Refused(act, (_not_ours(letter.issuer),))
         letter.number, letter.signed_on, letter.scan = number, signed_on, scan
         this.save(letter)

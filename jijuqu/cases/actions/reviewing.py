@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jijuqu.cases.actions.step import Hand, Step
     from jijuqu.cases.models import Case, PlannedCluster
 
-WRITE_OPINIONS = {Role.REVIEWER, Role.SIGNATORY}
+WRITES_OPINIONS = Role.REVIEWER  # whoever signs finds every written opinion of the department among their own work
 MAY_BE_ASKED = {OrganisationKind.DEPARTMENT, OrganisationKind.PARK_OFFICE, OrganisationKind.DRAFTING_AUTHORITY}
 
 
@@ -65,13 +65,14 @@ def ask_department(review: Review, department: Organisation, hand: Hand) -> Opin
         _refuse_past_round(this, review)
         request = _request(this, review, department)
         this.save(request)
+        this.details["asked"] = department.pk
     return request
 
 
 def _request(this: Step, review: Review, department: Organisation) -> OpinionRequest:
     level, on, named = Level(review.level), this.hand.on, Text(department.name_zh, department.name_en)
-    holder = this.case.holder_id if level is Level.DISTRICT else ""
-    if department.level != level or department.holder != holder or department.kind not in MAY_BE_ASKED:
+    holders = {this.case.holder_id, this.case.holder.heir.pk} if level is Level.DISTRICT else {""}
+    if department.level != level or department.holder not in holders or department.kind not in MAY_BE_ASKED:
         raise Refused(this.act, (Message("department_not_of_level", {"department": named, "side": level.label}),))
     if not department.is_in_force_on(on):
         values = {"organisation": named, "on": on, "first": department.first_day, "last": department.last_day}
@@ -89,18 +90,20 @@ def remind(request: OpinionRequest, hand: Hand) -> None:
     with step(request.review.case_id, Act.REMIND_DEPARTMENT, hand, _about(request, Act.REMIND_DEPARTMENT)) as this:
         request.reminded_on = hand.on
         this.save(request)
+        this.details["asked"] = request.department_id
 
 
 def hand_over(request: OpinionRequest, colleague: Person, hand: Hand) -> None:
-    """Hand an opinion over to a colleague of the same department."""
+    """Hand an opinion over to a colleague of the same department who can write it."""
     with _own(request, Act.HAND_OVER_OPINION, hand, handed_to=colleague.name) as this:
         held = powers_of(colleague, hand.entered_on or hand.on).capacities
-        if not any(each.organisation == request.department_id and each.role in WRITE_OPINIONS for each in held):
+        if not any(request.department_id in each.organisations and each.role is WRITES_OPINIONS for each in held):
             department = Text(request.department.name_zh, request.department.name_en)
             values = {"name": colleague.name, "on": hand.on, "department": department}
             raise Refused(this.act, (Message("colleague_elsewhere", values),))
         request.handled_by = colleague
         this.save(request)
+        this.details["handed_to"] = colleague.pk
 
 
 def _own(request: OpinionRequest, act: Act, hand: Hand, **said: Any) -> AbstractContextManager[Step]:

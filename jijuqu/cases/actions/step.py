@@ -73,9 +73,9 @@ class Hand:
         """Return the capacities in which the person may act for a quota holder, or for one department alone."""
         held = powers_of(self.person, self.entered_on or self.on).capacities
         if department is not None:
-            own = [each for each in held if each.organisation == department]
-            return own if self.paper is None else [*own, *(each for each in held if each.holder in {"", holder})]
-        return [each for each in held if each.holder in {"", holder} or each.role is Role.EXPERT]
+            own = [each for each in held if department in each.organisations]
+            return own if self.paper is None else [*own, *(each for each in held if each.acts_for(holder))]
+        return [each for each in held if each.acts_for(holder) or each.role is Role.EXPERT]
 
 
 @dataclass(slots=True)

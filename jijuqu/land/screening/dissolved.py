@@ -73,6 +73,8 @@ def shapes_of_groups(screening: Screening, groups: Groups, threads: int | None =
 
 def _dissolved(shapes: Shapes, overlapping: Integers) -> MultiPolygon:
     """Put parcels together: those that overlap no other first, whose borders just cancel, as far as they do."""
+    if len(shapes) == 1:
+        return shapes[0]
     side_by_side = shapes[~overlapping]
     try:
         whole = shapely.coverage_union_all(side_by_side)

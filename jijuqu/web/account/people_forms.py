@@ -152,7 +152,7 @@ class OrganisationForm(forms.ModelForm[Organisation]):
 
     class Meta:
         model = Organisation
-        fields = ("code", "name_zh", "name_en", "kind", "level", "holder", "duty", "first_day", "last_day")
+        fields = ("code", "name_zh", "name_en", "kind", "level", "holder", "duty", "first_day", "last_day", "successor")
         widgets: ClassVar = {
             "code": forms.TextInput(attrs=TEXT),
             "name_zh": forms.TextInput(attrs=TEXT),
@@ -160,10 +160,12 @@ class OrganisationForm(forms.ModelForm[Organisation]):
             "kind": forms.Select(attrs=SELECT),
             "first_day": forms.DateInput(attrs=TEXT | {"type": "date"}, format="%Y-%m-%d"),
             "last_day": forms.DateInput(attrs=TEXT | {"type": "date"}, format="%Y-%m-%d"),
+            "successor": forms.Select(attrs=SELECT),
         }
         help_texts: ClassVar = {
             "code": _("录入后不再改动，例如 500116-water。"),
             "name_zh": _("与公章一致。"),
+            "successor": _("撤并后承接其工作的单位：自截止日期次日起，承接单位查看并办理其案件、公文和待反馈意见。"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def case_letters(request: HttpRequest, seen: Case) -> HttpResponse:
     """Show the letters that went out, and the drafts of one's own office."""
     head = head_of(request, seen, "case-letters")
-    own = {each.organisation for each in powers_on(request).capacities}
+    own = powers_on(request).organisations
     shown = [each for each in head.case.letters.select_related("issuer") if each.is_issued or each.issuer_id in own]
     context = {
         "head": head,

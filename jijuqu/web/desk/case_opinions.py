@@ -88,7 +88,7 @@ class Matrix:
 def case_opinions(request: HttpRequest, seen: Case) -> HttpResponse:
     """Show every round of joint review, the latest first."""
     head = head_of(request, seen, "case-opinions")
-    mine = {each.organisation for each in powers_on(request).capacities}
+    mine = powers_on(request).organisations
     reviews = sorted(head.case.reviews.all(), key=lambda each: (each.started_on, each.pk), reverse=True)
     matrices = [_matrix(each, mine, head.on, head.known) for each in reviews]
     settling = {Act.SETTLE_CONFLICT, Act.ANSWER_OPINION} & head.may

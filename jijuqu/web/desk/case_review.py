@@ -21,4 +21,6 @@ def case_review(request: HttpRequest, seen: Case) -> HttpResponse:
     """Show the findings of every cluster beside its map."""
     head = head_of(request, seen, "case")
     clusters = [cluster_view(head.case, each, head.on) for each in head.judged()]
-    return render(request, "desk/case_review.html", {"head": head, "clusters": clusters})
+    resubmitted = [each for each in head.case.corrections.all() if each.answered_on][-1:]
+    context = {"head": head, "clusters": clusters, "resubmitted": resubmitted}
+    return render(request, "desk/case_review.html", context)

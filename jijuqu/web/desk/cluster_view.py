@@ -72,9 +72,7 @@ def cluster_view(case: Case, judged: Judged, on: datetime.date) -> ClusterView:
     return ClusterView(
         number=cluster.number,
         title=called(cluster).say(language),
-        name=cluster_name(case.holder.name_zh.removesuffix("管委会"), cluster.industry_zh)
-        if cluster.industry_zh
-        else "",
+        name=_name(case, cluster),
         against=[row for finding, row in rows if finding.outcome is Outcome.NOT_MET and finding.gives_verdict],
         unknown=[row for finding, row in rows if finding.outcome is Outcome.UNKNOWN],
         met=[row for finding, row in rows if finding.outcome in {Outcome.MET, Outcome.EXCEPTED}],

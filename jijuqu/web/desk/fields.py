@@ -17,11 +17,21 @@ from jijuqu.words.procedure_names import THE_WHOLE_PLAN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from django.utils.functional import _StrPromise
+
     from jijuqu.cases.models import Case, PlannedCluster
+
+
+TEXT_FAULTS: dict[str, str | _StrPromise] = {
+    "max_length": _("最多 %(limit_value)d 个字，现有 %(show_value)d 个，请压缩。"),
+    "null_characters_not_allowed": _("文字中有看不见的控制字符，请删去后重新填写。"),
+}
 
 
 class Day(forms.DateField):
     """A calendar day."""
+
+    default_error_messages = {"invalid": _("没有这一天，请按“2022-09-15”的样式填写。")}  # noqa: RUF012 - as Django has it
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
@@ -31,6 +41,8 @@ class Day(forms.DateField):
 
 class Line(forms.CharField):
     """One line of text."""
+
+    default_error_messages = TEXT_FAULTS
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.TextInput(attrs={"class": "form-control"}), **kwargs)
@@ -54,6 +66,8 @@ class TypedAgain(Line):
 
 class Words(forms.CharField):
     """Some sentences."""
+
+    default_error_messages = TEXT_FAULTS
 
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"class": "form-control", "rows": rows}), **kwargs)

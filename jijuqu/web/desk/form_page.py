@@ -11,6 +11,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 
 from jijuqu.land.parcel import UnreadableError
+from jijuqu.web.desk import once
 from jijuqu.web.desk.acts.sheet import Fault
 from jijuqu.web.language import page_language
 from jijuqu.web.uploads import name_dropped
@@ -55,12 +56,30 @@ def show_or_do(  # noqa: PLR0913 - page, form and deed, and what stands around t
     `template` may show more around the form, from the values `beside` it.
     """
     if form.is_bound:
+        if before := once.done_before(request):
+            return before
         name_dropped(request, form)
-    if form.is_bound and form.is_valid() and attempt(form, deed):
-        messages.success(request, str(page.done))
-        return redirect(page.back)
-    context = {"page": page, "form": form, "faults": list(faults_of(form)), **(beside or {})}
+    if form.is_bound and form.is_valid() and (answer := _done(request, page, form, deed)):
+        return answer
+    around = {"page": page, "form": form, "faults": list(faults_of(form)), "once": once.token(request)}
+    context = {**around, **(beside or {})}
     return render(request, template, context, status=UNCHANGED if form.is_bound else 200)
+
+
+def _done(request: HttpRequest, page: FormPage, form: Form, deed: Callable[[], object]) -> HttpResponse | None:
+    """Do it once and go back; None where it is refused."""
+
+    def deed_once() -> None:
+        deed()
+        once.write_down(request, page.back)
+
+    try:
+        if not attempt(form, deed_once):
+            return None
+    except once.SentTwiceError:
+        return once.done_before(request)
+    messages.success(request, str(page.done))
+    return redirect(page.back)
 
 
 def attempt(form: Form, deed: Callable[[], object]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,12 +20,15 @@ from jijuqu.cases.actions.letters import draft_letter, may_write, redraft_letter
 from jijuqu.cases.actions.step import Hand
 from jijuqu.cases.at_hand import issuer_of, letter_at_hand
 from jijuqu.cases.document_set import document_set
+from jijuqu.cases.models import Case
 from jijuqu.cases.writing import written
 from jijuqu.journal.file_kinds import DOCX, PDF, ZIP
 from jijuqu.papers.fonts import substituted_fonts
 from jijuqu.papers.kinds import KINDS
 from jijuqu.papers.produce import docx, manuscript, pages_svg, pdf
 from jijuqu.papers.refusal import CannotBeWrittenError
+from jijuqu.procedure.advance import Refused
+from jijuqu.web.desk import once
 from jijuqu.web.desk.fields import Line, Words
 from jijuqu.web.desk.signed_in import case_page, person_of, powers_on
 from jijuqu.web.language import page_language
@@ -34,7 +38,7 @@ from jijuqu.words.said import say
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from jijuqu.cases.models import Case, Letter
+    from jijuqu.cases.models import Letter
 
 CHECKED_BY = {Permission.WRITE_LETTERS, Permission.DECIDE, Permission.AUDIT}
 MEDIA_TYPES = {"pdf": PDF.media_type, "docx": DOCX.media_type}
@@ -77,24 +81,64 @@ def letter_page(request: HttpRequest, case: Case, kind: str) -> HttpResponse:
     letter = _letter(request, case, kind)
     form = AddedForm(request.POST or None, initial=letter.content)
     may_draft = may_write(person_of(request), today(request), case, letter.issuer)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         if not may_draft:
             raise PermissionDenied
-        hand = Hand(person_of(request), today(request))
-        content = {name: value for name, value in form.cleaned_data.items() if value}
-        if letter.pk and not letter.is_issued:
-            redraft_letter(letter, content, hand)
-        else:
-            draft_letter(case, kind, issuer_of(case, kind), content, hand, replaces=letter if letter.pk else None)
-        return redirect("desk-letter", case.number, kind)
-    return render(request, "desk/letter.html", _context(request, case, letter, form, may_draft=may_draft))
+        if answer := once.done_before(request) or (form.is_valid() and _kept(request, case, letter, form)):
+            return answer
+    context = _context(request, case, letter, form, may_draft=may_draft)
+    return render(request, "desk/letter.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _kept(request: HttpRequest, case: Case, letter: Letter, form: AddedForm) -> HttpResponse | None:
+    """Draft the letter or change its draft, once; None where it is refused, as when somebody else was first."""
+    address = reverse("desk-letter", args=[case.number, letter.kind])
+    content = {name: value for name, value in form.cleaned_data.items() if value}
+    try:
+        with transaction.atomic():
+            Case.objects.select_for_update(no_key=True).get(pk=case.pk)  # one at a time drafts for a case
+            now = _letter(request, case, letter.kind)
+            if request.POST.get("shown", _standing(now)) == _standing(now):
+                _draft(request, case, now, content)
+                once.write_down(request, address)
+                return redirect(address)
+    except once.SentTwiceError:
+        return once.done_before(request)
+    except Refused as refused:
+        form.add_error(None, [say(reason, page_language()) for reason in refused.reasons])
+        return None
+    form.add_error(None, _what_became_of(now))
+    return None
+
+
+def _what_became_of(letter: Letter) -> str:
+    """Say why what was typed for a letter as it stood before is not saved."""
+    said = _("已由%(who)s先拟稿，流水号%(serial)s；您填写的内容没有丢失，请核对版面后再保存。")
+    if letter.is_issued:
+        said = _("这份公文（%(serial)s）已登记为%(number)s，没有改动；您填写的内容没有丢失，确需更正的再提交一次。")
+    return said % {"who": letter.drafted_by.name, "serial": letter.serial, "number": letter.number}
+
+
+def _draft(request: HttpRequest, case: Case, letter: Letter, content: dict[str, Any]) -> None:
+    hand = Hand(person_of(request), today(request))
+    if letter.pk and not letter.is_issued:
+        redraft_letter(letter, content, hand)
+        return
+    issuer = issuer_of(case, letter.kind, hand.on)
+    draft_letter(case, letter.kind, issuer, content, hand, replaces=letter if letter.pk else None)
+
+
+def _standing(letter: Letter) -> str:
+    """Tell one letter, and before from after it was issued."""
+    return f"{letter.pk or ''} {letter.number}"
 
 
 def _context(request: HttpRequest, case: Case, letter: Letter, form: AddedForm, *, may_draft: bool) -> dict[str, Any]:
     language = page_language()
     context: dict[str, Any] = {
         "case": case, "letter": letter, "kind": letter.kind, "label": KINDS[letter.kind].label.say(language),
-        "form": form, "may_draft": may_draft, "pages": range(1, 1), "lacks": "", "words": "",
+        "form": form, "may_draft": may_draft, "once": once.token(request), "shown": _standing(letter),
+        "pages": range(1, 1), "lacks": "", "words": "",
     }  # fmt: skip
     try:
         said = written(letter, _verify_url(request, letter))

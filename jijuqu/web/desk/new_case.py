@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -18,6 +19,7 @@ from jijuqu.cases.actions.papers import register_application
 from jijuqu.procedure.acts import TRANSITIONS, Act
 from jijuqu.procedure.advance import allowed
 from jijuqu.registry.queries import holders_on
+from jijuqu.web.desk import once
 from jijuqu.web.desk.acts.hand_form import HandForm, PaperForm, hand_of
 from jijuqu.web.desk.acts.sheet import Sheet
 from jijuqu.web.desk.fields import Line, RowChoice
@@ -79,9 +81,10 @@ def _show_or_begin(request: HttpRequest, act: Act) -> HttpResponse:
         PaperForm(case=None, is_wanted=on_paper, prefix="paper", **bound),
         NewCase(holders=_holders(powers, request), **bound),
     )
-    if bound and sheet.is_valid() and (case := _begin(request, act, sheet)):
-        messages.success(request, _("已立案，编号 %(number)s。") % {"number": case.number})
-        return redirect("case-plan", case.number)
+    if bound and (before := once.done_before(request)):
+        return before
+    if bound and sheet.is_valid() and (answer := _begun(request, act, sheet)):
+        return answer
     language = page_language()
     context = {
         "sheet": sheet,
@@ -92,6 +95,7 @@ def _show_or_begin(request: HttpRequest, act: Act) -> HttpResponse:
         "on_paper": on_paper,
         "paper_is_open": on_paper or sheet.paper.is_used,
         "faults": list(sheet.faults()) if bound else [],
+        "once": once.token(request),
     }
     return render(request, "desk/new_case.html", context, status=422 if bound else 200)
 
@@ -101,8 +105,20 @@ def _holders(powers: Powers, request: HttpRequest) -> list[QuotaHolder]:
     return [each for each in holders_on(today(request)) if powers.reach.includes(holder=each.pk)]
 
 
+def _begun(request: HttpRequest, act: Act, sheet: Sheet) -> HttpResponse | None:
+    """Begin the case and go to its plan; None where it is refused."""
+    try:
+        case = _begin(request, act, sheet)
+    except once.SentTwiceError:
+        return once.done_before(request)
+    if case is None:
+        return None
+    messages.success(request, _("已立案，编号 %(number)s。") % {"number": case.number})
+    return redirect("case-plan", case.number)
+
+
 def _begin(request: HttpRequest, act: Act, sheet: Sheet) -> Case | None:
-    """Enter the paper and begin the case on it; None where it is refused."""
+    """Enter the paper and begin the case on it, once; None where it is refused."""
     said = sheet.own.cleaned_data
     hand = hand_of(person_of(request), sheet.hand.cleaned_data, today(request))
     begun: list[Case] = []
@@ -113,5 +129,6 @@ def _begin(request: HttpRequest, act: Act, sheet: Sheet) -> Case | None:
             begun.append(open_case(said["holder"], said["title"], acting, said["clusters"]))
         else:
             begun.append(register_application(said["holder"], said["title"], said["clusters"], acting))
+        once.write_down(request, reverse("case-plan", args=[begun[0].number]))
 
     return begun[0] if sheet.attempt(deed) else None

@@ -4,11 +4,13 @@ from django.urls import URLPattern, path
 
 from jijuqu.web.desk.acts.page import act_page, part_page
 from jijuqu.web.desk.boundary_map import boundary_map
+from jijuqu.web.desk.case_changes import case_changes
 from jijuqu.web.desk.case_letters import case_letters
 from jijuqu.web.desk.case_materials import case_materials
 from jijuqu.web.desk.case_opinions import case_opinions
 from jijuqu.web.desk.case_plan import case_plan
 from jijuqu.web.desk.case_record import case_record
+from jijuqu.web.desk.case_replay import case_replay
 from jijuqu.web.desk.case_review import case_review
 from jijuqu.web.desk.contact import contact_forgotten
 from jijuqu.web.desk.downloads import case_download
@@ -37,6 +39,7 @@ from jijuqu.web.desk.reference.parks import end_of_park, new_park, parks
 from jijuqu.web.desk.reference.time_limits import time_limit
 from jijuqu.web.desk.site_screening.exports import screening_file
 from jijuqu.web.desk.site_screening.page import remove_kept_screening, site_screening
+from jijuqu.web.desk.site_screening.pictures import screening_parcels, screening_picture
 from jijuqu.web.desk.site_screening.result import screening_result
 from jijuqu.web.desk.site_screening.take_over import take_over
 from jijuqu.web.desk.watching import case_watch
@@ -53,6 +56,8 @@ urlpatterns: list[URLPattern] = [
     path("site-screening/", site_screening, name="desk-site-screening"),
     path("site-screening/<int:key>/", screening_result, name="desk-site-screening-result"),
     path("site-screening/<int:key>/file.<slug:form>", screening_file, name="desk-site-screening-file"),
+    path("site-screening/<int:key>/map.svg", screening_picture, name="desk-site-screening-picture"),
+    path("site-screening/<int:key>/<slug:digest>.json", screening_parcels, name="desk-site-screening-parcels"),
     path("site-screening/<int:key>/take-over/", take_over, name="desk-site-screening-take-over"),
     path("site-screening/<int:key>/remove/", remove_kept_screening, name="desk-site-screening-remove"),
     path("existing/", existing, name="desk-existing"),
@@ -87,6 +92,8 @@ urlpatterns: list[URLPattern] = [
     path("cases/<str:number>/opinions/", case_opinions, name="case-opinions"),
     path("cases/<str:number>/letters/", case_letters, name="case-letters"),
     path("cases/<str:number>/record/", case_record, name="case-record"),
+    path("cases/<str:number>/changes/", case_changes, name="case-changes"),
+    path("cases/<str:number>/replay/<int:version>/", case_replay, name="case-replay"),
     path("cases/<str:number>/acts/<slug:name>/", act_page, name="case-act"),
     path("cases/<str:number>/plan/<slug:name>/", part_page, name="case-part"),
     path("cases/<str:number>/contacts/<int:key>/forget/", contact_forgotten, name="case-contact-forgotten"),

@@ -22,7 +22,7 @@ from tests.local_spark import spark  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.usefixtures("spark")
 
-ROWS = max(int(os.environ.get("JIJUQU_TEST_SPARK_ROWS", "0")), 6000)
+PARCELS = int(os.environ.get("JIJUQU_TEST_SPARK_PARCELS", "6000"))
 COLUMNS = ("ids", "district", "district_names", "areas_m2", "boxes")
 NUMBERS = ("options", "rows", "industrial", "dropped", "notes", "issues")
 
@@ -43,7 +43,7 @@ def assert_same(here, there):
 
 def test_generated_parcels_give_the_same_screening(tmp_path, monkeypatch):
     monkeypatch.setattr(screening_data, "TOWNS_AT_ONCE", 2)
-    screening_data.make(ROWS, tmp_path, seed=7)
+    screening_data.make(PARCELS, tmp_path, seed=7)
     layers = [tmp_path / "redline.parquet", tmp_path / "farmland.parquet"]
     asked = (tmp_path / "parcels.parquet", tmp_path / "parks.parquet", layers, ScreenOptions(min_mu=200.0))
     here, there = screen(*asked), screen_on_spark(*asked)
@@ -102,9 +102,9 @@ def test_what_is_written_and_told_is_the_same(tmp_path):
     assert told[0] == told[1]
 
 
-def refused(path):
+def refused(path, options=OPTIONS):
     with pytest.raises(UnreadableError) as refusal:
-        screen_on_spark(path, None, [], OPTIONS)
+        screen_on_spark(path, None, [], options)
     (reason,) = refusal.value.reasons
     return reason
 
@@ -120,5 +120,7 @@ def test_a_file_that_breaks_on_a_worker_is_told_with_its_reason(tmp_path):
     assert "page header" in str(reason.values["reason"])
 
 
-def test_a_file_without_rows_is_refused(tmp_path):
+def test_a_file_without_rows_or_industrial_parcels_is_refused(tmp_path):
     assert refused(write_parcels(tmp_path / "none.parquet", [])).code == "no_rows"
+    path = write_parcels(tmp_path / "p.parquet", SHAPES)
+    assert refused(path, ScreenOptions(min_mu=20.0, use_prefix="99")).code == "none_industrial"

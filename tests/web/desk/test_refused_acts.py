@@ -72,10 +72,28 @@ def test_a_day_out_of_sense_is_told_at_the_day(client):
     drafter = people.drafter()
     case = complete(a_draft(drafter, date(2022, 3, 14)), drafter, date(2022, 3, 15))
     sit_down(client, drafter)
-    for day, words in (("2022-03-01", "早于前一环节"), ("2099-01-01", "晚于今天"), ("三月", "日期")):
+    for day, words in (
+        ("2022-03-01", "早于前一环节"), ("0001-01-01", "早于"), ("2099-01-01", "晚于今天"), ("2022-02-30", "没有这一天"),
+    ):  # fmt: skip
         answer = do(client, act(case, "start_district_review"), on=day)
         assert answer.status_code == 422
-        assert "#id_on" in answer.content.decode()
+        assert answer.content.decode().count("#id_on") == 1
+        assert words in said(answer)
+
+
+def test_an_extension_of_centuries_and_a_name_without_end_are_told_at_their_fields(client):
+    drafter = people.drafter()
+    case = a_draft(drafter, date(2022, 3, 14))
+    sit_down(client, drafter)
+    body = f"/desk/cases/{case.number}/plan/body/"
+    for address, typed, words in (
+        (act(in_review(people.a_person("second", "500155-economy", Role.DRAFTER)), "extend"),
+         {"days": "99999", "reason": "会议改期"}, "一次延长1至366个工作日，现为99999"),
+        (body, {"name": "长" * 5000}, "最多 80 个字，现有 5000 个"),
+        (body, {"name": "甲\0乙"}, "看不见的控制字符"),
+    ):  # fmt: skip
+        answer = do(client, address, **typed)
+        assert answer.status_code == 422
         assert words in said(answer)
 
 

@@ -84,7 +84,7 @@ class ParquetSource:
             metadata, schema = _described(part)
             described.append((part, schema.remove_metadata(), *_geometry_of(part, schema)))
             for index in range(metadata.num_row_groups):
-                group = RowGroup(part, index, metadata.row_group(index).num_rows, number, self.rows)
+                group = RowGroup(part.absolute(), index, metadata.row_group(index).num_rows, number, self.rows)
                 self.row_groups.append(group)
                 number, self.rows = number + group.piece_count, self.rows + group.rows
         (first, schema, self.geometry, self.crs), *others = described

@@ -35,8 +35,8 @@ class About:
 
     @property
     def organisations(self) -> frozenset[str]:
-        """The organisations the person acts for."""
-        return frozenset(each.organisation for each in self.powers.capacities)
+        """The organisations the person acts for, and those whose work they took over."""
+        return self.powers.organisations
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,6 @@ def register(said: Said, hand: Hand) -> None:
     """Enter what came back; a letter that was not drafted here is entered as it is."""
     letter = said.fields.get("letter")
     if letter is None:
-        issuer, content = issuer_of(said.case, said["kind"]), {"title": said["title"]}
+        issuer, content = issuer_of(said.case, said["kind"], said["signed_on"]), {"title": said["title"]}
         letter = letters.draft_letter(said.case, said["kind"], issuer, content, hand)
     letters.register_letter(letter, said["number"], said["signed_on"], said["scan"].attachment, hand)

@@ -6,12 +6,14 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.accounts.models import Organisation, Person
 from jijuqu.accounts.models.organisation import OrganisationKind
 from jijuqu.accounts.permissions import appointments_on
+from jijuqu.accounts.queries import acting_for, acting_in_place_of
 from jijuqu.cases.actions import reviewing
 from jijuqu.cases.facts import last_review
 from jijuqu.cases.models import Adoption
@@ -20,7 +22,7 @@ from jijuqu.cases.standing import called
 from jijuqu.cases.tasks import open_requests, own_requests
 from jijuqu.procedure.departments import ASKED
 from jijuqu.procedure.opinions import Stance
-from jijuqu.procedure.roles import Level, Role
+from jijuqu.procedure.roles import Level
 from jijuqu.tables.dated import in_force_on
 from jijuqu.web.desk.fields import (
     Choice,
@@ -46,8 +48,8 @@ DEPARTMENTS = (OrganisationKind.DEPARTMENT, OrganisationKind.PARK_OFFICE)
 
 def departments_of(about: About, level: Level) -> list[Organisation]:
     """List the departments of a level that may be asked about a case, those that the notice names first."""
-    holder = about.case.holder_id if level is Level.DISTRICT else ""
-    there = Organisation.objects.filter(in_force_on(about.today), level=level, holder=holder, kind__in=DEPARTMENTS)
+    of_level = acting_for(str(about.case.holder_id), about.today) if level is Level.DISTRICT else Q(holder="")
+    there = Organisation.objects.filter(of_level, in_force_on(about.today), level=level, kind__in=DEPARTMENTS)
     named = [duty.value for duty in ASKED[level]]
     return sorted(there, key=lambda each: (named.index(each.duty) if each.duty in named else len(named), each.pk))
 
@@ -139,8 +141,9 @@ class HandOver(forms.Form):
     def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = own_requests(about.case, about.organisations)
+        there = Organisation.objects.filter(acting_in_place_of([each.department_id for each in mine], about.today))
         held = appointments_on(about.today).filter(
-            organisation__in=[each.department_id for each in mine], role__in=[Role.REVIEWER, Role.SIGNATORY]
+            organisation__in=there.values("pk"), role=reviewing.WRITES_OPINIONS.value
         )
         people = Person.objects.filter(pk__in=held.values("person"), is_active=True).exclude(pk=about.person.pk)
         self.fields["request"].offer((each, each.department.name) for each in mine)  # type: ignore[attr-defined]

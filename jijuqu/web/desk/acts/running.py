@@ -20,7 +20,7 @@ class Extend(forms.Form):
     """By how many working days."""
 
     days = forms.IntegerField(
-        label=gettext_lazy("延长（工作日）"), min_value=1, widget=forms.NumberInput(attrs={"class": "form-control"})
+        label=gettext_lazy("延长（工作日）"), widget=forms.NumberInput(attrs={"class": "form-control"})
     )
 
     def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:

@@ -43,6 +43,7 @@ FIELD_OF_NEED = {
     needs.GROUND_TRUE.code: "ground",
     needs.LETTER_NUMBERED.code: "number",
     needs.LETTER_SIGNED_IN_SENSE.code: "signed_on",
+    needs.EXTENSION_IN_SENSE.code: "days",
     needs.REPLY_AFTER_DECISION.code: "signed_on",
     needs.RECEIVED_IN_TIME.code: "on",
     needs.RECEIVED_UNDER_NOTICE.code: "on",
@@ -95,9 +96,12 @@ class Sheet:
             with transaction.atomic() if together else nullcontext():
                 deed()
         except Refused as refused:
-            language = page_language()
+            language, told = page_language(), set()
             for reason in refused.reasons:
-                self._put(FIELD_OF_NEED.get(reason.code, ""), [say(reason, language)])
+                name = FIELD_OF_NEED.get(reason.code, "")
+                if name != "on" or name not in told:  # one thing to mend about a day is enough
+                    self._put(name, [say(reason, language)])
+                told.add(name)
         except ValidationError as error:
             by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
             for name, messages in by_field.items():

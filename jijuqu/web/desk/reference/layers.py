@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 from django import forms
+from django.core.paginator import Paginator
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from shapely.geometry.base import BaseGeometry
 
+PAGE_LENGTH = 50
 SLIVER = 0.02  # of the land that a delivery speaks about
 
 
@@ -89,6 +91,8 @@ class LayerForm(forms.Form):
 def layers(request: HttpRequest) -> HttpResponse:
     """List the deliveries that hold today and those still to come."""
     found = PlanningLayer.objects.exclude(last_day__lt=today(request)).annotate(shapes=Count("polygons"))
+    page = Paginator(found.order_by("kind", "code"), PAGE_LENGTH).get_page(request.GET.get("page"))
+    deliveries: list[Any] = list(page.object_list)  # each with the number of its shapes
     districts = [(each.name, outline) for each in districts_on(today(request)) if (outline := each.outline)]
     rows = [
         {
@@ -97,13 +101,14 @@ def layers(request: HttpRequest) -> HttpResponse:
             "row": each,
             "end": reverse("desk-end-layer", args=[each.pk]),
         }
-        for each in found.order_by("kind", "code")
+        for each in deliveries
     ]
     context = {
         "title": _("规划图层"),
         "about": _("地块与图层对照；没有图层的地方一律“待核”，规划自然资源部门的盖章证明同样有效。"),
         "headings": [_("类别"), _("覆盖"), _("来源"), _("图斑")],
         "rows": rows,
+        "page": page,
         "new": (reverse("desk-new-layer"), _("登记图层")),
         "empty": _("还没有登记图层：国土空间规划各条因此凭规划自然资源部门的证明核查。"),
     }

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from jijuqu.web.desk.site_screening.map import drawing, map_content
+from jijuqu.land.screening.screening import OVERLAP_IS_ISSUE_M2
+from jijuqu.web.desk.site_screening.map import on_map
 from jijuqu.web.language import page_language
 from jijuqu.words import screening as words
 from jijuqu.words.units import with_unit
@@ -34,7 +35,6 @@ class GroupRow:
     parcels: int
     first_parcel: str
     overlap_m2: float
-    dissolved_mu: float | None
     title: str
 
 
@@ -64,19 +64,15 @@ def answer(found: Grouped, districts: Districts, may_plan_for: Collection[str]) 
     """Give the values of the answer's template; `may_plan_for` are the codes of holders whose plans may be begun."""
     groups = _group_rows(found, districts, may_plan_for)
     misses = [_miss_row(found, districts, each) for each in found.misses[:MISSES_LISTED]]
-    shapes = found.outlines([row.place for row in groups] + [row.place for row in misses])
-    drawn = shapes[: len(groups)], shapes[len(groups) :]
-    by_district = _by_district(found, districts)
     return {
         "count": len(found.groups),
         "total_m2": float(found.groups.area_m2.sum()),
-        "districts": by_district,
+        "districts": _by_district(found, districts),
         "groups": groups,
         "groups_left_out": len(found.groups) - len(groups),
         "misses": misses,
         "misses_left_out": len(found.misses) - len(misses),
-        "map_content": map_content(groups, misses, drawn, districts.outlined(found.districts)),
-        "drawing": drawing(groups, drawn) if len(shapes) else None,
+        "on_map": on_map(found, groups, misses),
     }
 
 
@@ -86,8 +82,6 @@ def _group_rows(found: Grouped, districts: Districts, may_plan_for: Collection[s
     for k in range(len(largest)):
         written, place = found.district_of(int(largest.district[k])), int(largest.first_parcel[k])
         holder, rank = districts.holder(written), int(largest.rank[k])
-        first = found.id_of(place)
-        overlap = found.overlaps.get(first)
         rows.append(
             GroupRow(
                 place=place,
@@ -95,9 +89,8 @@ def _group_rows(found: Grouped, districts: Districts, may_plan_for: Collection[s
                 rank=rank,
                 area_m2=float(largest.area_m2[k]),
                 parcels=int(largest.parcels[k]),
-                first_parcel=first,
-                overlap_m2=float(largest.overlap_m2[k]) if overlap else 0.0,
-                dissolved_mu=float(str(overlap.values["dissolved_mu"])) if overlap else None,
+                first_parcel=found.id_of(place),
+                overlap_m2=float(largest.overlap_m2[k]) if largest.overlap_m2[k] > OVERLAP_IS_ISSUE_M2 else 0.0,
                 title=_title(holder, rank) if holder and holder.pk in may_plan_for else "",
             )
         )

@@ -51,12 +51,12 @@ def screening_file(request: HttpRequest, key: int, form: str) -> HttpResponse:
 
 
 def _content(found: Grouped, form: str) -> bytes:
-    from jijuqu.land.screening.table import group_columns, issue_rows  # noqa: PLC0415 - brings Numba
+    from jijuqu.land.screening.table import group_columns, issue_rows, overlap_messages  # noqa: PLC0415 - brings Numba
     from jijuqu.land.screening.writing import write_groups  # noqa: PLC0415 - the same
     from jijuqu.population.screening_workbook import screening_workbook  # noqa: PLC0415 - the same
 
     columns = group_columns(found.screening, found.groups)
-    issues = list(issue_rows(found.screening, list(found.overlaps.values()), page_language()))
+    issues = list(issue_rows(found.screening, overlap_messages(found.screening, found.groups), page_language()))
     if form == "xlsx":
         return screening_workbook(columns, issues, page_language())
     with tempfile.TemporaryDirectory(prefix="jijuqu-screening-") as folder:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from jijuqu.land.screening.outlines import outlines, some_groups
-from jijuqu.land.screening.table import overlap_messages
 from jijuqu.reference.kept_screenings import load_screening
 
 if TYPE_CHECKING:
     from jijuqu.land.screening.polygons import Shapes
     from jijuqu.land.screening.screening import Groups, NearMiss, Screening
     from jijuqu.reference.models import KeptScreening
-    from jijuqu.words.text import Message
 
 
 @dataclass(frozen=True)
@@ -27,18 +24,26 @@ class Grouped:
     groups: Groups
     misses: list[NearMiss]
 
-    @cached_property
-    def overlaps(self) -> dict[str, Message]:
-        """What is said of groups whose members overlap, by the id of their first parcel."""
-        return {str(each.values["first_parcel"]): each for each in overlap_messages(self.screening, self.groups)}
-
     def largest(self, most: int) -> Groups:
         """Give the largest groups of all districts together, the largest first."""
         return some_groups(self.groups, np.argsort(-self.groups.area_m2, kind="stable")[:most])
 
     def outlines(self, first_parcels: list[int]) -> Shapes:
-        """Give the land of groups or near misses, called by their first parcels."""
+        """Give the land of groups or near misses, called by their first parcels, as multipolygons in degrees."""
         return outlines(self.screening, self.groups.gap_m, first_parcels)
+
+    def members(self, first_parcels: list[int]) -> list[list[int]]:
+        """Give the places of the parcels of groups or near misses, called by their first parcels."""
+        every = self.screening.regroup(0.0, self.groups.gap_m)
+        rows = every.group_of[np.array(first_parcels, np.int64)]
+        order = np.argsort(every.group_of, kind="stable")
+        ends = np.searchsorted(every.group_of[order], np.stack([rows, rows + 1]))
+        return [order[start:end].tolist() for start, end in ends.T.tolist()]
+
+    def box(self, places: list[int]) -> list[float]:
+        """Give west, south, east and north of parcels in degrees."""
+        boxes = self.screening.boxes[places]
+        return [*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist()]
 
     @property
     def districts(self) -> list[str]:

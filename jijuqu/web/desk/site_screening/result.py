@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from jijuqu.web.desk.form_page import UNCHANGED, faults_of
 from jijuqu.web.desk.signed_in import powers_on, requires
 from jijuqu.web.desk.site_screening.districts import NOT_WRITTEN, Districts
 from jijuqu.web.desk.site_screening.form import layer_name
+from jijuqu.web.desk.site_screening.map import ground
 from jijuqu.web.desk.site_screening.page import organisations_of, seen_screening
 from jijuqu.web.desk.site_screening.said import said_here
 from jijuqu.web.desk.site_screening.thresholds import Thresholds
@@ -38,7 +40,11 @@ def screening_result(request: HttpRequest, key: int) -> HttpResponse:
     """Show the groups at the thresholds that the address asks for; to htmx what changes with them alone."""
     kept = seen_screening(request, key)
     districts = Districts(today(request))
-    form = thresholds_of(request, kept, loaded(kept), districts)
+    try:
+        form = thresholds_of(request, kept, load_screening(kept), districts)
+    except FileNotFoundError:
+        messages.error(request, _("“%(name)s”的结果文件已不在系统中，请重新筛查。") % {"name": kept.name})
+        return redirect("desk-site-screening")
     if form.is_valid() and not _htmx(request) and request.GET.urlencode() not in {"", form.address}:
         return redirect(_address(kept, form))
     return show_result(request, kept, form, districts)
@@ -59,16 +65,16 @@ def show_result(
         response = render(request, "desk/site_screening/answer.html", context, status=status)
         response["HX-Replace-Url"] = _address(kept, form)
         return response
-    context |= _around(request, kept, loaded(kept))
+    context |= _around(request, kept, loaded(kept), districts)
     return render(request, "desk/site_screening/result.html", context, status=status)
 
 
 def loaded(kept: KeptScreening) -> Screening:
-    """Take the result back. Raises Http404 where it is not on this disk any more."""
+    """Take the result back. Raises Http404 where it is not on this disk any more; the page says so."""
     try:
         return load_screening(kept)
     except FileNotFoundError:
-        raise Http404(_("这次筛查的结果文件已不在系统中，请重新筛查。")) from None
+        raise Http404 from None
 
 
 def thresholds_of(request: HttpRequest, kept: KeptScreening, screening: Screening, districts: Districts) -> Thresholds:
@@ -93,9 +99,11 @@ def _answer(request: HttpRequest, kept: KeptScreening, form: Thresholds, distric
     }
 
 
-def _around(request: HttpRequest, kept: KeptScreening, screening: Screening) -> dict[str, Any]:
-    """Give what does not change with the thresholds: what was screened, what was dropped, what was noticed."""
+def _around(request: HttpRequest, kept: KeptScreening, screening: Screening, districts: Districts) -> dict[str, Any]:
+    """Give what does not change with the thresholds: what was screened, dropped and noticed, and the map's ground."""
     sources = kept.sources
+    sides = screening.boxes
+    bounds = [*sides[:, :2].min(axis=0).tolist(), *sides[:, 2:].max(axis=0).tolist()] if len(sides) else None
     dropped = {f"{kind}.parquet": str(layer_name(kind)) for kind in sources["on_record"]}
     return {
         "dropped": [(dropped.get(name, name), count) for name, count in screening.dropped.items()],
@@ -103,6 +111,7 @@ def _around(request: HttpRequest, kept: KeptScreening, screening: Screening) -> 
         "on_record": [layer_name(kind) for kind in sources["on_record"]],
         "not_covering": [LayerKind(kind).label for kind in sources["not_covering"]],
         "noticed": [said_here(each) for each in (*screening.issues, *(note.message for note in screening.notes))],
+        "ground": ground(districts.outlined(map(str, screening.district_names.tolist())), bounds),
         "is_own": kept.organisation_id in organisations_of(request),
     }
 
