@@ -70,4 +70,5 @@ def tried_number(change: Change) -> TriedNumber:
     """Say a number as it stands and as it is tried out."""
     parameter = change.parameter
     before, after = (with_unit(value, parameter.unit, "zh") for value in (change.before, change.after))
-    return TriedNumber(label=parameter.label.zh, clause=parameter.clause, before=before, after=after)
+    clause = parameter.clause or words.OWN_SETTING.zh
+    return TriedNumber(label=parameter.label.zh, clause=clause, before=before, after=after)

@@ -269,6 +269,7 @@ GROUP_HEADINGS = (
     Text("首个地块", "First parcel"), Text("地块数", "Parcels"), Text("变化", "Change"), Text("现行面积（亩）", "Now (mu)"),
     Text("改后面积（亩）", "Then (mu)"), Text("改后组数", "Groups then"), Text("经度", "Longitude"), Text("纬度", "Latitude"),
 )  # fmt: skip
+OWN_SETTING = Text("本系统设定", "a setting of this software")
 DRAFT_TRIED = Text("试用草案：{name}", "Draft tried out: {name}")
 RULE_CHANGED = Text("{change}：{clause} {title}（{name}）", "{change}: {clause} {title} ({name})")
 CHANGED = Text("{label}（{name}）：{before} → {after}", "{label} ({name}): {before} → {after}")
