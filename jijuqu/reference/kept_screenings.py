@@ -33,7 +33,7 @@ def load_screening(kept: KeptScreening) -> Screening:
 
     Raises FileNotFoundError where its folder is missing.
     """
-    return _loaded(kept.digest)
+    return result_of(kept.digest)
 
 
 def folder_of(digest: str) -> Path:
@@ -53,7 +53,8 @@ def digest_of(folder: Path) -> str:
 
 
 @lru_cache(maxsize=LOADED_AT_ONCE)
-def _loaded(digest: str) -> Screening:
+def result_of(digest: str) -> Screening:
+    """Take the result back that lies in the folder of a digest; see `load_screening`."""
     from jijuqu.land.screening.saved import load  # noqa: PLC0415 - brings Numba, which other pages need not wait for
 
     return load(folder_of(digest))

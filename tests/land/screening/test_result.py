@@ -12,6 +12,7 @@ from jijuqu.land.screening.dissolved import dissolved_m2, shapes_of_groups
 from jijuqu.land.screening.options import ScreenOptions
 from jijuqu.land.screening.run import screen
 from jijuqu.land.screening.saved import load, save
+from jijuqu.land.screening.surroundings import Surroundings
 from jijuqu.land.screening.table import issue_rows, overlap_messages
 from tests.land.screening import oracle
 from tests.land.screening.ground import at_place, groups_of, plot, screened, write_parcels
@@ -82,6 +83,21 @@ def test_when_the_gap_is_narrowed_the_link_that_was_lost_is_the_way_out(tmp_path
     assert len(screening.regroup()) == 1
     first, _ = screening.near_misses(screening.regroup(min_mu=16.0, gap_m=5.0))
     assert (first.width_m, first.together_mu) == (pytest.approx(8, rel=2e-3), pytest.approx(30, rel=2e-3))
+
+
+def test_what_lies_round_a_near_miss_of_another_threshold_is_looked_for_as_in_the_screening(tmp_path):
+    shapes = [plot(0, 0, 100), plot(140, 0, 30), plot(130, 500, 30), plot(175, 0, 20), plot(5000, 0, 99)]
+    screening = screened(tmp_path, shapes, gap_m=20.0, min_mu=100.0)
+    surroundings = Surroundings(screening)
+    for gap_m in (20.0, 5.0):
+        misses = screening.near_misses(screening.regroup(16.0, gap_m))
+        found = surroundings.looked_round(misses, gap_m)
+        again = screened(tmp_path, shapes, gap_m=gap_m, min_mu=16.0)
+        for one, expected in zip(found, again.near_misses(again.regroup()), strict=True):
+            assert (one.first_parcel, one.nearest) == (expected.first_parcel, expected.nearest)
+            assert one.width_m == (expected.width_m and pytest.approx(expected.width_m, rel=1e-9))
+            assert one.together_mu == (expected.together_mu and pytest.approx(expected.together_mu))
+    assert surroundings.looked_round([], 20.0) == []
 
 
 def test_overlapping_members_are_an_issue_with_the_area_dissolved(tmp_path):

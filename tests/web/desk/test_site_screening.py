@@ -108,6 +108,13 @@ def test_groups_appear_and_vanish_with_the_thresholds(client, result, asked, siz
     assert [len(each["parcels"]) for each in shown] == sizes
 
 
+def test_near_misses_of_another_threshold_are_looked_round_too(client, result):
+    words = page(client, f"{result}?min_mu=40")
+    assert re.search(
+        r"看图 梁平区 3\d\.\d\d \d\.\d\d 1 4 相距59\.\d+米的地块3（16\d\.\d+亩），连上后19\d\.\d+亩", words
+    )
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [

@@ -63,7 +63,7 @@ class DistrictRow:
 def answer(found: Grouped, districts: Districts, may_plan_for: Collection[str]) -> dict[str, Any]:
     """Give the values of the answer's template; `may_plan_for` are the codes of holders whose plans may be begun."""
     groups = _group_rows(found, districts, may_plan_for)
-    misses = [_miss_row(found, districts, each) for each in found.misses[:MISSES_LISTED]]
+    misses = [_miss_row(found, districts, each) for each in found.first_misses(MISSES_LISTED)]
     return {
         "count": len(found.groups),
         "total_m2": float(found.groups.area_m2.sum()),

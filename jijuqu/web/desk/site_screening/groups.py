@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from jijuqu.land.screening.outlines import outlines, some_groups
-from jijuqu.reference.kept_screenings import load_screening
+from jijuqu.land.screening.surroundings import Surroundings
+from jijuqu.reference.kept_screenings import load_screening, result_of
 
 if TYPE_CHECKING:
     from jijuqu.land.screening.polygons import Shapes
@@ -23,6 +25,7 @@ class Grouped:
     screening: Screening
     groups: Groups
     misses: list[NearMiss]
+    digest: str
 
     def largest(self, most: int) -> Groups:
         """Give the largest groups of all districts together, the largest first."""
@@ -51,6 +54,13 @@ class Grouped:
         numbers = {*self.groups.district.tolist(), *(miss.district for miss in self.misses)}
         return [self.district_of(number) for number in sorted(numbers)]
 
+    def first_misses(self, most: int) -> list[NearMiss]:
+        """Give the near misses that lack least, each with what lies round it; at other thresholds it is looked for."""
+        misses, options = self.misses[:most], self.screening.options
+        if (self.groups.min_mu, self.groups.gap_m) == (options.min_mu, options.gap_m) or not misses:
+            return misses
+        return _surroundings(self.digest).looked_round(misses, self.groups.gap_m)
+
     def id_of(self, place: int) -> str:
         """Give the id of a parcel as the file has it."""
         return str(self.screening.ids[place])
@@ -69,4 +79,9 @@ def grouped(kept: KeptScreening, min_mu: float, gap_m: float, district: str = ""
         of = [k for k, name in enumerate(screening.district_names.tolist()) if str(name) == district]
         groups = some_groups(groups, np.flatnonzero(np.isin(groups.district, of)))
         misses = [miss for miss in misses if miss.district in of]
-    return Grouped(screening, groups, misses)
+    return Grouped(screening, groups, misses, kept.digest)
+
+
+@lru_cache(maxsize=2)
+def _surroundings(digest: str) -> Surroundings:
+    return Surroundings(result_of(digest))
