@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from jijuqu.accounts.permissions import reach
 from jijuqu.cases.models import (
+    Acceptance,
     Case,
+    Departure,
     Letter,
     OpinionRequest,
     PanelSeat,
@@ -55,6 +58,23 @@ def opened_by(person: Person, on: datetime.date, theirs: Reach) -> QuerySet[Case
     read = Reading.objects.filter(case=OuterRef("pk"), person=person).values("edition")
     cases = cases_to_fill(visible_to(person, on, theirs))
     return cases.annotate(is_watched=Exists(watched), read_edition=Subquery(read))
+
+
+def departures_seen(theirs: Reach, *, rule: str = "", accepted_alone: bool = False) -> QuerySet[Departure]:
+    """Return the departures that somebody's reach shows, the latest case first; of one rule, or accepted ones alone."""
+    found = Departure.objects.all() if theirs.everything else Departure.objects.filter(case__holder__in=theirs.holders)
+    if rule:
+        found = found.filter(rule=rule)
+    if accepted_alone:
+        found = found.filter(Exists(Acceptance.objects.filter(departure=OuterRef("pk"))))
+    found = found.select_related("case__holder", "cluster", "written_by").defer("case__holder__outline_wkb")
+    return found.prefetch_related("acceptances").order_by("-case__number", "pk")
+
+
+def precedents(theirs: Reach, rules: Iterable[str]) -> Counter[str]:
+    """Count the accepted departures from each of some rules that somebody's reach shows."""
+    seen = departures_seen(theirs, accepted_alone=True).filter(rule__in=set(rules))
+    return Counter(seen.values_list("rule", flat=True))
 
 
 def events_without_digests(case: Case) -> QuerySet[Event]:

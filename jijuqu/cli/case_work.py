@@ -24,16 +24,19 @@ OPINIONS, PROGRESS = "opinions_table", "progress_table"
 
 
 def cases(
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="截至日期，默认今天")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="截至日期，默认今天；演示时默认展示日期")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
     lang: Lang = "zh",
 ) -> None:
     """List the cases: number, district, name, state, days left."""
     language = language_of(lang)
-    day = day_of(on, language)
+    asked = on and day_of(on, language)
     open_record(language)
     from jijuqu.cases.models import Case
 
+    day = asked or _shown_day(language)
     rows = [_row(case, day, language) for case in Case.objects.select_related("holder").order_by("number")]
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -41,6 +44,14 @@ def cases(
     for row in rows:
         left = "" if row["days_left"] is None else row["days_left"]
         typer.echo(f"{row['number']}  {row['district']}  {row['name']}  {row['state']}  {left}")
+
+
+def _shown_day(language: Language) -> datetime.date:
+    """Give the day that the demonstration shows, in a real database today."""
+    from jijuqu.registry.queries import demonstration
+
+    shown = demonstration()
+    return shown.as_of if shown else day_of(None, language)
 
 
 def _row(case: Case, day: datetime.date, language: Language) -> dict[str, Any]:
@@ -131,7 +142,7 @@ def letter(
     found = Case.objects.filter(number=case).first()
     if found is None:
         refuse([Message("no_such_case", {"number": case})], language)
-    output.write_bytes(_content(found, kind, form, day_of(None, language), language))
+    output.write_bytes(_content(found, kind, form, _shown_day(language), language))
 
 
 def _content(case: Case, kind: str, form: str, day: datetime.date, language: Language) -> bytes:

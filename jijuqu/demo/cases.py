@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from jijuqu.accounts.models import Organisation, Person
-from jijuqu.cases.actions import city, departures, district, drafting, experts, letters, papers, reviewing, running
+from jijuqu.cases.actions import city, departures, district, drafting, experts, letters, reviewing, running
 from jijuqu.cases.actions.reviewing import Said
-from jijuqu.cases.actions.step import Hand
 from jijuqu.cases.at_hand import issuer_of
-from jijuqu.cases.models import BodyKind, Case, FileKind, SectionKind, Verdict
-from jijuqu.cases.queries import whole
+from jijuqu.cases.models import BodyKind, FileKind, SectionKind, Verdict
 from jijuqu.demo.boundary_txt import SamplePlot, boundary_txt
 from jijuqu.demo.city import INDUSTRY_CODES
+from jijuqu.demo.declined import decline
 from jijuqu.demo.people import enter_city, enter_district, enter_experts
-from jijuqu.demo.plans import PLANS, REFUSED, DemoPlan
+from jijuqu.demo.plans import PLANS, REFUSED
+from jijuqu.demo.play import Play, scan
 from jijuqu.demo.words import REPORT, TEXTS, TOO_SMALL, invented_code
 from jijuqu.journal.attachments import keep
 from jijuqu.procedure.departments import ASKED
@@ -32,42 +31,9 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from jijuqu.cases.models import Expert, OpinionRequest, Panel, PlannedCluster
-    from jijuqu.demo.people import Staff
-    from jijuqu.journal.models import Attachment, Paper
+    from jijuqu.cases.models import OpinionRequest, Panel, PlannedCluster
 
 INDUSTRIAL = "0601"
-
-
-@dataclass
-class Play:
-    """One plan as it is played: who acts, and the day it has come to."""
-
-    plan: DemoPlan
-    staff: Staff
-    officer: Person
-    leader: Person
-    pool: list[Expert]
-    boundaries: Mapping[str, BaseGeometry]
-    day: date
-    case_pk: int = 0
-
-    @property
-    def case(self) -> Case:
-        """The case as it stands."""
-        return whole(self.case_pk)
-
-    def by(self, person: Person, days: int = 0, reason: str = "", paper: Paper | None = None) -> Hand:
-        """Act so many days later."""
-        self.day += timedelta(days=days)
-        return Hand(person, self.day, paper=paper, reason=reason)
-
-    def paper(self, person: Person, title: str, issuer: str, days: int = 0) -> Paper:
-        """Enter an invented paper of the day with its scan."""
-        hand = self.by(person, days)
-        return papers.enter_paper(
-            title, issuer, self.day, scan(title), hand, number=f"演示函〔{self.day:%Y}〕{self.case_pk}号"
-        )
 
 
 def play_all(boundaries: Mapping[str, BaseGeometry]) -> None:
@@ -76,6 +42,9 @@ def play_all(boundaries: Mapping[str, BaseGeometry]) -> None:
     pool = enter_experts(officer)
     for plan in PLANS:
         play = Play(plan, enter_district(plan.holder), officer, leader, pool, boundaries, plan.opened)
+        if plan.reached is State.NOT_ACCEPTED:
+            decline(play)
+            continue
         for reached, go_on in STEPS:
             go_on(play)
             if play.plan.reached in reached:
@@ -278,8 +247,3 @@ STEPS: tuple[tuple[set[State], Callable[[Play], None]], ...] = (
     ({State.DECIDED}, decide),
     ({State.ANSWERED}, reply),
 )
-
-
-def scan(title: str) -> Attachment:
-    """Keep an invented scan: a page that says that it is one."""
-    return keep(io.BytesIO(b"%PDF-1.4\n% " + title.encode() + b"\n%%EOF\n"), f"{title[:20]}.pdf")

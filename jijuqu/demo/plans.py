@@ -13,7 +13,7 @@ from jijuqu.procedure.states import State
 
 
 class DemoPlan(NamedTuple):
-    """One district's plan: where it has come to, the day it was opened, and its clusters."""
+    """One district's plan: where it has come to, the day it was opened, its clusters (none where it came on paper)."""
 
     holder: str
     reached: State
@@ -32,6 +32,7 @@ def _plan(holder: str, reached: State, opened: date, *clusters: DemoCluster) -> 
 
 
 PLANS = (
+    _plan("500154", State.NOT_ACCEPTED, date(2021, 7, 27)),  # it came before the notice took effect
     _plan("500152", State.DRAFTING, date(2022, 9, 7),
           _cluster("demo-s01", "500152", "柠檬食品", "Lemon Food", 246.0, (105.851, 30.239))),
     _plan("500151", State.DISTRICT_REVIEW, date(2022, 9, 7),

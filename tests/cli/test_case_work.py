@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from jijuqu.cases import replay
 from jijuqu.cases.models import Case
 from jijuqu.cli import app
+from jijuqu.registry.models import Demonstration
 from tests.cases import lives
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,12 @@ def test_days_left_are_working_days_and_fall_below_zero(case):
         json.loads(run("cases", "--json", "--on", day).stdout)[0]["days_left"] for day in ("2022-04-01", "2022-04-08")
     ]
     assert left == [3, -1]
+
+
+def test_in_the_demonstration_days_count_from_the_day_that_it_shows(case):
+    Case.objects.update(due_on="2022-04-07")
+    Demonstration.objects.create(as_of="2022-04-01")
+    assert json.loads(run("cases", "--json").stdout)[0]["days_left"] == 3
 
 
 def test_a_letter_of_the_case_is_written_as_pdf_and_docx(case, tmp_path):

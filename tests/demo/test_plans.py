@@ -19,7 +19,7 @@ def test_every_step_of_the_procedure_has_a_plan_standing_at_it_and_the_record_is
     load()
     reached = {case.holder_id: case.state for case in Case.objects.all()}
     assert reached == {plan.holder: plan.reached for plan in PLANS}
-    assert set(reached.values()) == set(State) - {State.NOT_ACCEPTED}  # the demonstration's day lies before the last
+    assert set(reached.values()) == set(State)
     assert all(case.state_since <= AS_OF for case in Case.objects.all())
     assert all("虚构" in case.title for case in Case.objects.all())
     assert {each.role for each in appointments_on(AS_OF)} == {role.value for role in Role}

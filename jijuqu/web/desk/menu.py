@@ -23,6 +23,7 @@ DESK_BAR: dict[str, tuple[Promise, frozenset[Permission]]] = {
     "desk-new-case": (_("立案"), frozenset({Permission.PLAN})),
     "desk-new-application": (_("登记来函申请"), frozenset({Permission.RECEIVE})),
     "desk-slots": (_("园外集聚区数量控制"), frozenset(MAY_COMPARE)),
+    "desk-departures": (_("特殊情况说明登记"), frozenset(MAY_COMPARE)),
     "desk-park-shares": (_("园区集聚区用地占比"), frozenset(MAY_COMPARE)),
     "desk-site-screening": (_("选址筛查"), frozenset({Permission.SCREEN_SITES})),
     "desk-policy-trial": (_("政策测算"), frozenset({Permission.TRY_POLICY})),

@@ -13,6 +13,7 @@ from jijuqu.web.desk.case_record import case_record
 from jijuqu.web.desk.case_replay import case_replay
 from jijuqu.web.desk.case_review import case_review
 from jijuqu.web.desk.contact import contact_forgotten
+from jijuqu.web.desk.departures import departures
 from jijuqu.web.desk.downloads import case_download
 from jijuqu.web.desk.existing import existing, existing_template
 from jijuqu.web.desk.expert_pool import expert_account, expert_forgotten, expert_leaves, experts, new_expert
@@ -49,6 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("new/", new_case, name="desk-new-case"),
     path("new-application/", new_application, name="desk-new-application"),
     path("slots/", slots, name="desk-slots"),
+    path("departures/", departures, name="desk-departures"),
     path("park-shares/", park_shares, name="desk-park-shares"),
     path("policy-trial/", policy_trial, name="desk-policy-trial"),
     path("policy-trial/file.<slug:form>", policy_trial_file, name="desk-policy-trial-file"),

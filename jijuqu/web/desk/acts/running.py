@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.cases.actions import departures, drafting, running
+from jijuqu.cases.queries import precedents
 from jijuqu.web.desk.fields import Day, Line, RowChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.utils.safestring import SafeString
+
+    from jijuqu.accounts.permissions import Reach
     from jijuqu.cases.actions.step import Hand
+    from jijuqu.cases.models import Departure
     from jijuqu.web.desk.acts.asked import About, Said
 
 
@@ -47,7 +56,19 @@ class AcceptException(forms.Form):
             if level not in {acceptance.level for acceptance in each.acceptances.all()}
         ]
         self.fields["departure"].offer((each, f"{each.clause} {each.justification}") for each in open_)  # type: ignore[attr-defined]
+        self.fields["departure"].help_text = _before(open_, about.powers.reach)
         self.fields["accepted_by"].initial = "" if about.on_paper else about.person.name
+
+
+def _before(open_: Sequence[Departure], theirs: Reach) -> SafeString:
+    """Say how often a departure from the same rules was accepted before, and lead to the register."""
+    before = precedents(theirs, (each.rule for each in open_))
+    register, words = reverse("desk-departures"), _("%(clause)s 已有 %(count)s 件先例")
+    links = (
+        (f"{register}?rule={rule}&accepted=1", words % {"clause": clause, "count": before[rule]})
+        for rule, clause in {each.rule: each.clause for each in open_}.items()
+    )
+    return format_html_join(_("；"), '<a href="{}" target="_blank">{}</a>', links)
 
 
 def accept_exception(said: Said, hand: Hand) -> None:
