@@ -51,7 +51,15 @@ OTHER_VALUES = {
 }  # fmt: skip
 MODULES = (city, departures, district, drafting, experts, letters, papers, pool, reviewing, running)
 # These write nothing by themselves, or only who holds a section for the moment.
-NO_ACTS = {"draw_experts", "editing", "enter_measured", "hold_section", "may_write", "new_case", "written_as_the_office_does"}
+NO_ACTS = {
+    "draw_experts",
+    "editing",
+    "enter_measured",
+    "hold_section",
+    "may_write",
+    "new_case",
+    "written_as_the_office_does",
+}
 
 
 class Recorder:
