@@ -45,6 +45,11 @@ def distance_m(a: BaseGeometry, b: BaseGeometry) -> float:
     return shapely.distance(*flat)
 
 
+def covering(layer: list[BaseGeometry]) -> BaseGeometry:
+    """All that a layer covers; its invalid shapes are mended as parcels are."""
+    return shapely.union_all(shapely.make_valid(layer, method="structure", keep_collapsed=False))
+
+
 def screen(
     shapes: list[BaseGeometry], districts: list[str], layers: list[list[BaseGeometry]], *,
     gap_m: float, min_mu: float, share: float = 0.01,
@@ -54,7 +59,7 @@ def screen(
         Parcel(k, district, shapely.make_valid(shape, method="structure", keep_collapsed=False))
         for k, (shape, district) in enumerate(zip(shapes, districts, strict=True), start=1)
     ]
-    covers = [shapely.union_all(shapely.make_valid(layer)) for layer in layers if layer]
+    covers = [covering(layer) for layer in layers if layer]
     kept = [
         parcel
         for parcel in parcels

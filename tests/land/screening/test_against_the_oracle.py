@@ -24,7 +24,7 @@ def hard_to_tell(shapes, layers):
     valid = shapely.make_valid(at_place(shapes), method="structure", keep_collapsed=False)
     if any(shape.area * 1e10 < 0.01 for shape in valid):
         return True
-    covers = [shapely.union_all(shapely.make_valid(at_place(layer))) for layer in layers if layer]
+    covers = [oracle.covering(at_place(layer)) for layer in layers if layer]
     return any(abs(shape.intersection(cover).area / shape.area - 0.01) < 1e-6 for shape in valid for cover in covers)
 
 
