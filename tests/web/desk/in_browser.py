@@ -41,8 +41,12 @@ def site(transactional_db, live_server, settings, tmp_path):
 
 @pytest.fixture
 def a_desk(site, new_context):
-    """Set up desks, each with a browser window of its own."""
-    return lambda language: Desk(new_context().new_page(), site, language)
+    """Set up desks, each with a browser window of its own: with scripts or without, with a mouse or keys alone."""
+
+    def set_up(language: str, *, scripts: bool = True, mouse: bool = True) -> Desk:
+        return Desk(new_context(java_script_enabled=scripts).new_page(), site, language, mouse=mouse)
+
+    return set_up
 
 
 def let_it_be(day: date) -> None:
@@ -64,10 +68,14 @@ def a_paper(title: str, dated_on: str, number: str) -> dict[str, object]:
 
 
 class Desk:
-    """A browser window at which one person sits at a time; every page of it is in one language, "zh" or "en"."""
+    """A browser window at which one person sits at a time; every page of it is in one language, "zh" or "en".
 
-    def __init__(self, page: Page, site: str, language: str) -> None:
+    Without a mouse everything is done by keys at what has the focus, which fails where something cannot have it.
+    """
+
+    def __init__(self, page: Page, site: str, language: str, *, mouse: bool = True) -> None:
         self.page = page
+        self.mouse = mouse
         self.language = language
         self.home = site if language == "zh" else f"{site}/en"
         self._complaints = complaints_of(page)
@@ -90,9 +98,18 @@ class Desk:
         """Click on what leads to another page, and be there, still in the same language."""
         found = self.page.locator(link) if isinstance(link, str) else link
         with self.page.expect_navigation(wait_until="domcontentloaded"):
-            found.click()
+            self.pushes(found)
         is_english = self.page.locator("html").get_attribute("lang") == "en"
         assert is_english == (self.language == "en"), self.page.url
+
+    def pushes(self, found: Locator, key: str = "Enter") -> None:
+        """Click on something, or bring the focus to it and press a key."""
+        if self.mouse:
+            found.click()
+            return
+        found.focus()
+        expect(found).to_be_focused()
+        self.page.keyboard.press(key)
 
     def sits_down(self, person: Person) -> None:
         """Sign in as somebody on the demonstration's page, and see what is theirs to do."""
@@ -122,7 +139,7 @@ class Desk:
 
     def may(self, act: str) -> None:
         """Find an act among the others that the person may do."""
-        self.page.locator(".act-menu > summary").click()
+        self.pushes(self.page.locator(".act-menu > summary"))
         self.clicks(f".act-menu a[href$='/acts/{act}/']")
 
     def fills_in(self, **said: object) -> None:
@@ -133,7 +150,7 @@ class Desk:
                 case "file":
                     field.set_input_files(value)
                 case "radio" | "checkbox":
-                    self.page.check(f"[name='{name}'][value='{value}']")
+                    self.ticks_one(self.page.locator(f"[name='{name}'][value='{value}']"))
                 case "select-one":
                     field.select_option(value)
                 case _:
@@ -147,7 +164,13 @@ class Desk:
     def ticks(self, *labels: str) -> None:
         """Tick what is called so."""
         for label in labels:
-            self.page.locator("label.choice", has_text=label).locator("input").check()
+            self.ticks_one(self.page.locator("label.choice", has_text=label).locator("input"))
+
+    def ticks_one(self, box: Locator) -> None:
+        """Tick a box, unless it is ticked already."""
+        if not box.is_checked():
+            self.pushes(box, "Space")
+        expect(box).to_be_checked()
 
     def presses(self) -> None:
         """Press the button of the form."""

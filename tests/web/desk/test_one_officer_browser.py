@@ -19,9 +19,11 @@ INDUSTRIES = {1: ("智能家居", "Smart Home"), 2: ("塑料制品", "Plastics")
 REPLY = "渝经信函〔2022〕8号"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_one_officer_alone_runs_two_clusters_with_scans_and_one_is_approved(a_desk, language):
-    people, desk = City(districts=(LIANGPING,)), a_desk(language)
+@pytest.mark.parametrize(("language", "with_what"), [("zh", "mouse"), ("en", "scripts")])
+def test_one_officer_alone_runs_two_clusters_with_scans_and_one_is_approved(a_desk, language, with_what):
+    """In Chinese without scripts, in English without a mouse."""
+    people = City(districts=(LIANGPING,))
+    desk = a_desk(language, scripts=with_what == "scripts", mouse=with_what == "mouse")
     let_it_be(date(2022, 5, 20))
     desk.sits_down(people.officer)
     number = registers_the_application(desk)
