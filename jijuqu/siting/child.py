@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.siting.layers import LayerFile
-from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S
+from jijuqu.siting.limits import CPU_S, GROWTH_BYTES, WALL_S, environment_of_child
 from jijuqu.siting.wire import NoReplyError, StrangeReplyError, receive_reply, send
 from jijuqu.words.text import Message
 
@@ -168,13 +168,12 @@ def _start_server() -> _Server:
     ours, theirs = socket.socketpair()
     with theirs:
         command = [sys.executable, "-c", SERVER, str(theirs.fileno()), *(path or os.curdir for path in sys.path)]
-        one_thread = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         process = subprocess.Popen(  # noqa: S603 (our own interpreter and code)
             command,
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env=one_thread,
+            env=environment_of_child(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1"),
             start_new_session=True,
         )
     return _Server(process, ours, os.getpid())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 from pathlib import Path
@@ -14,6 +15,14 @@ GROWTH_BYTES = 640 * 1024 * 1024  # beyond what the process has when it is forke
 SCREENING_CPU_S = 60
 SCREENING_WALL_S = 40.0
 SCREENING_GROWTH_BYTES = 2048 * 1024 * 1024
+
+
+SECRETS = ("JIJUQU_", "DATABASE_URL")  # where keys, passwords and the database are told of (docs/running.md)
+
+
+def environment_of_child(**more: str) -> dict[str, str]:
+    """Give this process's environment without what is nobody's business who reads files of strangers, and `more`."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(SECRETS)} | more
 
 
 def limit_this_process(cpu_s: int = CPU_S, wall_s: float = WALL_S, growth_bytes: int = GROWTH_BYTES) -> None:

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from jijuqu.land.parcel import UnreadableError
-from jijuqu.siting.limits import SCREENING_GROWTH_BYTES, SCREENING_WALL_S
+from jijuqu.siting.limits import SCREENING_GROWTH_BYTES, SCREENING_WALL_S, environment_of_child
 from jijuqu.words.text import Message
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jijuqu.land.screening.options import ScreenOptions
 
 STARTING_S = 120.0  # where set-up did not compile the kernels, the first child does
-MOST_THREADS = 4
+MOST_THREADS = "4"
 CHILD = "import sys; sys.path[:] = sys.argv[1:]; from jijuqu.siting.screening_process import main; main()"
 
 log = logging.getLogger(__name__)
@@ -72,13 +72,16 @@ def screen_in_child(files: LayerFiles, options: ScreenOptions) -> Path:
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any] | None:
     """Ask a child; None where the kernel ended it."""
-    few_threads = {name: str(MOST_THREADS) for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")}
     try:
         run = subprocess.run(  # noqa: S603 (our own interpreter and code)
             [sys.executable, "-c", CHILD, *(path or os.curdir for path in sys.path)],
             input=json.dumps(asked).encode(),
             capture_output=True,
-            env={**os.environ, **few_threads, "ARROW_DEFAULT_MEMORY_POOL": "system"},  # reserves nothing beforehand
+            env=environment_of_child(
+                OPENBLAS_NUM_THREADS=MOST_THREADS,
+                OMP_NUM_THREADS=MOST_THREADS,
+                ARROW_DEFAULT_MEMORY_POOL="system",  # reserves nothing beforehand
+            ),
             timeout=STARTING_S + SCREENING_WALL_S,
             check=False,
         )

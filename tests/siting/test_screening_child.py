@@ -9,6 +9,7 @@ from jijuqu.land.screening.light import LIGHT
 from jijuqu.land.screening.options import ScreenOptions
 from jijuqu.land.screening.saved import load
 from jijuqu.siting import screening_child
+from jijuqu.siting.limits import environment_of_child
 from jijuqu.siting.screening_child import LayerFiles, screen_in_child
 from tests.land.screening.ground import at_place, groups_of, plot, write, write_parcels
 
@@ -63,3 +64,13 @@ def test_a_file_that_cannot_be_used_is_named_as_it_was_asked_for(tmp_path, monke
 def test_a_process_screens_for_one_at_a_time(tmp_path):
     with screening_child._one_at_a_time:
         assert reason_of(files(tmp_path)) == "screening_busy"
+
+
+def test_children_are_told_of_no_database_key_or_password(monkeypatch):
+    secrets = {"DATABASE_URL": "postgresql://u:p@h/d", "JIJUQU_JOURNAL_KEY": "/k", "JIJUQU_MAIL": "smtp://u:p@h:25"}
+    for name, value in secrets.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    told = environment_of_child(OMP_NUM_THREADS="1")
+    assert not secrets.keys() & told.keys()
+    assert (told["LANG"], told["OMP_NUM_THREADS"]) == ("C.UTF-8", "1")
