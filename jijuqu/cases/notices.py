@@ -95,7 +95,5 @@ def _asked(case: Case, event: Event) -> QuerySet[Person]:
     if one := event.details.get("asked"):
         open_ = open_.filter(department=one)
     there = Organisation.objects.filter(acting_in_place_of(open_.values("department"), event.on))
-    held = appointments_on(event.on).filter(
-        organisation__in=there.values("pk"), role__in=(Role.REVIEWER, Role.SIGNATORY)
-    )
+    held = appointments_on(event.on).filter(organisation__in=there.values("pk"), role__in=OF_DEPARTMENTS)
     return Person.objects.filter(appointments__in=held).distinct()

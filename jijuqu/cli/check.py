@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from jijuqu.cli.speech import day_of, governing_notice, language_of, refuse
+from jijuqu.land.measures import WIDEST_GAP_M
 from jijuqu.words.command_line import LAYER_HELP
 from jijuqu.words.text import Message
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from jijuqu.siting.layers import Layer, LayerKind
     from jijuqu.words.text import Language
 
-WIDEST_GAP_M = 1000
 BIG_FILE_BYTES = 1_000_000
 
 

@@ -13,6 +13,7 @@ import typer
 
 from jijuqu.cli.speech import day_of, governing_notice, language_of, refuse
 from jijuqu.cli.whole_file import refuse_other_endings
+from jijuqu.land.measures import WIDEST_GAP_M
 from jijuqu.words import screening as words
 from jijuqu.words.said import say
 from jijuqu.words.text import Message
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from jijuqu.land.screening.screening import Screening
     from jijuqu.words.text import Language
 
-WIDEST_GAP_M = 1000
 STOPPED = 130  # by Ctrl-C, as shells have it
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MU_M2 = 2000 / 3  # one mu (亩): 15 mu are one hectare
+WIDEST_GAP_M = 1000  # up to which parts may be asked to count as contiguous: what is wider is a slip
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from jijuqu.web.htmx import wants_part
 from jijuqu.web.typed import chosen_files, typed_fields
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     What another site posted is never offered again: only a browser that says the form came from here gets it back.
     """
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    if ours and request.htmx:  # type: ignore[attr-defined]
+    if ours and wants_part(request):
         return _form_renewed(request)
     return _error(
         request,

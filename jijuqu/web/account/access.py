@@ -16,6 +16,7 @@ from jijuqu.web.account.adapters import sign_in_address
 from jijuqu.web.account.kept_forms import forget_kept, keep_typed
 from jijuqu.web.account.session import SECOND_FACTOR, former_person
 from jijuqu.web.errors import sign_in_note
+from jijuqu.web.htmx import wants_part
 from jijuqu.web.public.shown_day import today
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _first_to_do(request: HttpRequest) -> HttpResponseBase | None:
 
 def _meanwhile(request: HttpRequest, owner: Person | None, address: str) -> HttpResponseBase:
     """Lead to a page, and from there on to the page asked for, or to what was typed into it."""
-    if request.htmx:  # type: ignore[attr-defined]
+    if wants_part(request):
         return sign_in_note(request)
     if request.method == "POST":
         token = keep_typed(request, owner)

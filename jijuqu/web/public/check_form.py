@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jijuqu.land.measures import WIDEST_GAP_M
 from jijuqu.policy.notice import NotGovernedError
 from jijuqu.policy.notices import governing
 from jijuqu.registry.queries import holder_names, holders_on
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from jijuqu.web.uploads import Dropped
 
 FORMATS = ".txt,.zip,.shp,.gpkg,.geojson,.json,.kml,.kmz,.dxf"
-WIDEST_GAP_M = 1000
 SYSTEMS = (
     ("", gettext_lazy("以文件为准")),
     ("4490", gettext_lazy("经纬度 CGCS2000（4490）")),

@@ -13,11 +13,12 @@ from jijuqu.cases.actions import drafting
 from jijuqu.cases.models import BodyKind
 from jijuqu.cases.standing import called
 from jijuqu.journal.file_kinds import BOUNDARIES
+from jijuqu.land.measures import WIDEST_GAP_M
 from jijuqu.reference.queries import industries_named
 from jijuqu.web.desk.fields import Choice, Line, RowChoice
 from jijuqu.web.desk.kept_file import KeptFileField
 from jijuqu.web.language import page_language
-from jijuqu.web.public.check_form import ALL, BY_FILE, SYSTEMS, WIDEST_GAP_M
+from jijuqu.web.public.check_form import ALL, BY_FILE, SYSTEMS
 
 if TYPE_CHECKING:
     from jijuqu.cases.actions.step import Hand

@@ -25,6 +25,7 @@ from jijuqu.web.desk.policy_trial.form import TrialForm
 from jijuqu.web.desk.policy_trial.kept import kept_trials
 from jijuqu.web.desk.policy_trial.tried import answered, screenings_here, tried_out
 from jijuqu.web.desk.signed_in import person_of, requires
+from jijuqu.web.htmx import wants_part
 from jijuqu.web.public.shown_day import shown_day, today
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def policy_trial(request: HttpRequest) -> HttpResponse:
     form = TrialForm(request.GET, shown_day(request), screenings_here(request))
     if not form.is_valid():
         return _shown(request, form, {"faults": list(faults_of(form))}, status=UNCHANGED)
-    if request.method != "POST" and not _htmx(request) and request.GET.urlencode() not in {"", form.address}:
+    if request.method != "POST" and not wants_part(request) and request.GET.urlencode() not in {"", form.address}:
         return redirect(_address(form))
     trial = tried_out(form)
     keep = KeepForm(request.POST if request.method == "POST" else None)
@@ -85,7 +86,7 @@ def _shown(request: HttpRequest, form: TrialForm, context: dict[str, Any], statu
         "answer": f"desk/policy_trial/{part}.html",
         **context,
     }
-    if _htmx(request):
+    if wants_part(request):
         response = render(request, whole["answer"], whole, status=status)
         response["HX-Replace-Url"] = _address(form)
         return response
@@ -136,7 +137,3 @@ def _query(form: TrialForm, name: str) -> str:
 
 def _address(form: TrialForm) -> str:
     return f"{reverse('desk-policy-trial')}?{form.address}"
-
-
-def _htmx(request: HttpRequest) -> bool:
-    return bool(request.htmx)  # type: ignore[attr-defined]
