@@ -11,6 +11,7 @@ from jijuqu.accounts.actions.people import (
     reopen_account,
 )
 from jijuqu.accounts.actions.secrets import change_password, reset_password, reset_second_factor, set_second_factor
+from jijuqu.accounts.actions.sent_forms import write_down_sent
 
 __all__ = [
     "amend_organisation",
@@ -28,4 +29,5 @@ __all__ = [
     "reset_password",
     "reset_second_factor",
     "set_second_factor",
+    "write_down_sent",
 ]

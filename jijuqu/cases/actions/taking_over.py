@@ -17,11 +17,15 @@ from jijuqu.journal.file_kinds import TEXT
 from jijuqu.words import screening as words
 
 if TYPE_CHECKING:
+    import datetime
+
     from shapely.geometry.base import BaseGeometry
 
     from jijuqu.cases.actions.step import Hand
     from jijuqu.cases.models import Case
+    from jijuqu.journal.models import Attachment
     from jijuqu.registry.models import QuotaHolder
+    from jijuqu.siting.land import Land
 
 CRS = "EPSG:4490"
 
@@ -41,21 +45,37 @@ class ScreenedGroup:
     outline: BaseGeometry
 
 
-def open_from_screening(holder: QuotaHolder, title: str, group: ScreenedGroup, hand: Hand) -> Case:
-    """Open the case of a plan whose only cluster so far has the outline of a group as its boundary.
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """The outline of a group as a survey file of its own, and the land measured in it."""
 
-    All of it counts as industrial land, since the screening took such parcels only; the record says where it came
-    from. Raises UnreadableError for an outline that cannot be measured; no case is opened then.
+    file: Attachment
+    name: str
+    land: Land
+
+
+def survey(group: ScreenedGroup, on: datetime.date) -> Surveyed:
+    """Write and measure the outline of a group, before its case is opened: nobody has to wait for that to write.
+
+    All of it counts as industrial land, since the screening took such parcels only. Raises UnreadableError for an
+    outline that cannot be measured.
     """
     name = words.TAKEN_FILE.say("zh", screening=group.screening, rank=group.rank)
     file = keep(io.BytesIO(_geojson(group.outline)), name, allowed=(TEXT,))
-    land = measure(file, name, on=hand.on, crs=CRS, gap_m=group.gap_m, industrial="all")
+    return Surveyed(file, name, measure(file, name, on=on, crs=CRS, gap_m=group.gap_m, industrial="all"))
+
+
+@transaction.atomic
+def open_from_screening(holder: QuotaHolder, title: str, group: ScreenedGroup, found: Surveyed, hand: Hand) -> Case:
+    """Open the case of a plan whose only cluster so far has the outline of a group as its boundary.
+
+    The record says where it came from.
+    """
     source = words.TAKEN_FROM.say(
         "zh", screening=group.screening, on=group.screened_on, rank=group.rank, parcels=group.parcels
     )
-    with transaction.atomic():
-        case = open_case(holder, title, hand)
-        enter_measured(case.clusters.get(), land, file, name, replace(hand, reason=source))
+    case = open_case(holder, title, hand)
+    enter_measured(case.clusters.get(), found.land, found.file, found.name, replace(hand, reason=source))
     return case
 
 

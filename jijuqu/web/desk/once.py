@@ -5,16 +5,15 @@ The page carries a token; with the deed it is written down where the form led. S
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.db import IntegrityError
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
+from jijuqu.accounts.actions import write_down_sent
 from jijuqu.accounts.models import SentForm
 from jijuqu.accounts.models.sent_form import SENT_TOKEN_LENGTH
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 FIELD = "once"
-KEEP_DAYS = 7
 
 
 class SentTwiceError(Exception):
@@ -31,7 +29,12 @@ class SentTwiceError(Exception):
 
 def token(request: HttpRequest) -> str:
     """Give the token for the page's form: a new one, or the one that was sent with what is given back to be mended."""
-    return _sent(request) or get_random_string(SENT_TOKEN_LENGTH)
+    return _sent(request) or new_token()
+
+
+def new_token() -> str:
+    """Give a token for one of several forms of a page."""
+    return get_random_string(SENT_TOKEN_LENGTH)
 
 
 def done_before(request: HttpRequest) -> HttpResponse | None:
@@ -47,9 +50,8 @@ def write_down(request: HttpRequest, led_to: str) -> None:
     """Write down, in the transaction of the deed, where the form leads. Raises SentTwiceError for the second of two."""
     if not (sent := _sent(request)):
         return
-    SentForm.objects.filter(sent_at__lt=timezone.now() - timedelta(days=KEEP_DAYS)).delete()
     try:
-        SentForm.objects.create(token=sent, led_to=led_to)
+        write_down_sent(sent, led_to)
     except IntegrityError as error:
         raise SentTwiceError from error
 

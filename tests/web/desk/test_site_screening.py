@@ -268,6 +268,23 @@ def test_a_group_becomes_the_first_cluster_of_a_plan_with_its_outline(client, re
     assert boundary.file_name == f"选址筛查 地块 {TODAY} 第1组.geojson"
 
 
+def test_a_group_that_is_sent_twice_becomes_one_plan_and_another_group_another(client, result):
+    form = re.search(
+        r'name="once" value="([^"]+)"><input type="hidden" name="group"', client.get(result).content.decode()
+    )
+    sent_twice = {"group": 0, "title": "梁平区家居集聚区规划", "once": form[1]}
+    first, second = (client.post(f"{result}take-over/", sent_twice) for _ in range(2))
+    assert first["Location"] == second["Location"] == f"/desk/cases/{Case.objects.get().number}/plan/"
+    assert take_over(client, result).status_code == 302
+    assert Case.objects.count() == 2
+
+
+def test_a_form_that_is_sent_twice_is_screened_once(client, drafter, tmp_path):
+    token = re.search(r'name="once" value="([^"]+)"', client.get(ADDRESS).content.decode())[1]
+    first, second = (screen(client, parcels(tmp_path), once=token) for _ in range(2))
+    assert first["Location"] == second["Location"] == f"{ADDRESS}{KeptScreening.objects.get().pk}/"
+
+
 def test_a_plan_without_a_name_is_not_begun_and_a_group_that_is_gone_is_not_there(client, result):
     refused = take_over(client, result, title="")
     assert refused.status_code == 422

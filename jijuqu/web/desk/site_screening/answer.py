@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from jijuqu.land.screening.screening import OVERLAP_IS_ISSUE_M2
+from jijuqu.web.desk import once
 from jijuqu.web.desk.site_screening.map import on_map
 from jijuqu.web.language import page_language
 from jijuqu.words import screening as words
@@ -26,7 +27,10 @@ GROUPS_LISTED, MISSES_LISTED = 200, 100  # all groups are in the files
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One group: `place` is that of its first parcel, `title` what a plan would be called, "" where none can begin."""
+    """One group: `place` is that of its first parcel, `title` what a plan would be called, "" where none can begin.
+
+    `once` is the token of the form that begins it (`desk.once`).
+    """
 
     place: int
     district: str
@@ -36,6 +40,7 @@ class GroupRow:
     first_parcel: str
     overlap_m2: float
     title: str
+    once: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ def _group_rows(found: Grouped, districts: Districts, may_plan_for: Collection[s
                 first_parcel=found.id_of(place),
                 overlap_m2=float(largest.overlap_m2[k]) if largest.overlap_m2[k] > OVERLAP_IS_ISSUE_M2 else 0.0,
                 title=_title(holder, rank) if holder and holder.pk in may_plan_for else "",
+                once=once.new_token(),
             )
         )
     return rows

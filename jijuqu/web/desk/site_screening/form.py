@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jijuqu.journal.file_kinds import LAYERS
+from jijuqu.land.measures import WIDEST_GAP_M
 from jijuqu.land.screening.options import ScreenOptions
 from jijuqu.registry.models.planning import MUST_BE_CLEAR_OF, LayerKind
 from jijuqu.web.desk.fields import Choice, Line, SomeOf
 from jijuqu.web.desk.kept_file import KeptFileField, KeptFilesField
 from jijuqu.web.desk.policy_trial.numbers import written
-from jijuqu.web.public.check_form import SYSTEMS, WIDEST_GAP_M
+from jijuqu.web.public.check_form import SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Collection

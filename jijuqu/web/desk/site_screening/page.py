@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,6 +20,7 @@ from jijuqu.reference.actions import remove_screening
 from jijuqu.reference.kept_screenings import screenings_for
 from jijuqu.reference.queries import limits_with_entered
 from jijuqu.registry.queries import kinds_on_record
+from jijuqu.web.desk import once
 from jijuqu.web.desk.form_page import UNCHANGED, faults_of
 from jijuqu.web.desk.signed_in import person_of, powers_on, requires
 from jijuqu.web.desk.site_screening.form import ScreeningForm
@@ -41,11 +43,14 @@ def site_screening(request: HttpRequest) -> HttpResponse:
     """Show the form and what was kept; screen what is sent, and go to the result."""
     form = _form(request, **({"data": request.POST, "files": request.FILES} if request.method == "POST" else {}))
     if form.is_bound:
+        if before := once.done_before(request):
+            return before
         name_dropped(request, form)
-        if form.is_valid() and (kept := _screened(request, form)):
-            return redirect("desk-site-screening-result", kept.pk)
+        if form.is_valid() and (answer := _screened(request, form)):
+            return answer
     context = {
         "form": form,
+        "once": once.token(request),
         "faults": list(faults_of(form)) if form.is_bound else [],
         "kept": screenings_for(powers_on(request).reach),
         "organisations": organisations_of(request),
@@ -77,19 +82,30 @@ def organisations_of(request: HttpRequest) -> list[str]:
     return [each.organisation for each in held if Permission.SCREEN_SITES in GRANTED[each.role]]
 
 
+def address_of(kept: KeptScreening) -> str:
+    """Give the address of a result."""
+    return reverse("desk-site-screening-result", args=[kept.pk])
+
+
 def _form(request: HttpRequest, **sent: Any) -> ScreeningForm:
     day = max(today(request), NOTICES[0].first_day)
     least = limits_with_entered(governing(day), day).min_industrial_land_mu.value
     return ScreeningForm(min_mu=least, recorded=kinds_on_record(day), **sent)
 
 
-def _screened(request: HttpRequest, form: ScreeningForm) -> KeptScreening | None:
-    """Screen and keep; None where something cannot be used, which is said at its field."""
+def _screened(request: HttpRequest, form: ScreeningForm) -> HttpResponse | None:
+    """Screen, keep once, and go to the result; None where something cannot be used, which is said at its field."""
     from jijuqu.web.desk.site_screening.running import screen_and_keep  # noqa: PLC0415 - brings Numba
+
+    def kept_at(kept: KeptScreening) -> None:
+        once.write_down(request, address_of(kept))
 
     organisation, *_others = organisations_of(request)
     try:
-        return screen_and_keep(form, organisation, actor=person_of(request), on=today(request))
+        kept = screen_and_keep(form, organisation, kept_at, actor=person_of(request), on=today(request))
+        return redirect(address_of(kept))
+    except once.SentTwiceError:
+        return once.done_before(request)
     except UnreadableError as error:
         for name, sentence in at_fields(error.reasons):
             form.add_error(name, sentence)

@@ -23,6 +23,7 @@ from jijuqu.web.desk.site_screening.map import ground
 from jijuqu.web.desk.site_screening.page import organisations_of, seen_screening
 from jijuqu.web.desk.site_screening.said import said_here
 from jijuqu.web.desk.site_screening.thresholds import Thresholds
+from jijuqu.web.htmx import wants_part
 from jijuqu.web.public.shown_day import today
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def screening_result(request: HttpRequest, key: int) -> HttpResponse:
     except FileNotFoundError:
         messages.error(request, _("“%(name)s”的结果文件已不在系统中，请重新筛查。") % {"name": kept.name})
         return redirect("desk-site-screening")
-    if form.is_valid() and not _htmx(request) and request.GET.urlencode() not in {"", form.address}:
+    if form.is_valid() and not wants_part(request) and request.GET.urlencode() not in {"", form.address}:
         return redirect(_address(kept, form))
     return show_result(request, kept, form, districts)
 
@@ -61,7 +62,7 @@ def show_result(
     if form.is_valid():
         context |= _answer(request, kept, form, districts)
     status = UNCHANGED if context["faults"] else 200
-    if _htmx(request):
+    if wants_part(request):
         response = render(request, "desk/site_screening/answer.html", context, status=status)
         response["HX-Replace-Url"] = _address(kept, form)
         return response
@@ -119,7 +120,3 @@ def _around(request: HttpRequest, kept: KeptScreening, screening: Screening, dis
 def _address(kept: KeptScreening, form: Thresholds) -> str:
     here = reverse("desk-site-screening-result", args=[kept.pk])
     return f"{here}?{form.address}" if form.address else here
-
-
-def _htmx(request: HttpRequest) -> bool:
-    return bool(request.htmx)  # type: ignore[attr-defined]

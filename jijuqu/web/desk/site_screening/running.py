@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jijuqu.accounts.models import Organisation
@@ -25,7 +26,7 @@ from jijuqu.siting.screening_child import LayerFiles, screen_in_child
 from jijuqu.web.public.plot_source import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from jijuqu.accounts.models import Person
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from jijuqu.web.desk.site_screening.form import ScreeningForm
 
 
-def screen_and_keep(form: ScreeningForm, organisation: str, *, actor: Person, on: date) -> KeptScreening:
-    """Screen what a valid form asks for, and keep the result.
+def screen_and_keep(
+    form: ScreeningForm, organisation: str, tell: Callable[[KeptScreening], None], *, actor: Person, on: date
+) -> KeptScreening:
+    """Screen what a valid form asks for, and keep the result; `tell` is told of it in the same transaction.
 
     Raises UnreadableError for files that cannot be used, named by folders called after their fields; ValidationError
     for a name that is taken.
@@ -62,7 +65,10 @@ def screen_and_keep(form: ScreeningForm, organisation: str, *, actor: Person, on
             sources=_sources(said) | {"on_record": kinds, "not_covering": _not_covering(screening, kinds, on)},
             counts=_counts(screening),
         )
-        return keep_screening(kept, result, actor=actor, on=on)
+        with transaction.atomic():
+            keep_screening(kept, result, actor=actor, on=on)
+            tell(kept)
+        return kept
 
 
 @contextmanager

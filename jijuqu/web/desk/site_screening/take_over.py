@@ -8,6 +8,7 @@ import numpy as np
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,9 +18,10 @@ from django.views.decorators.http import require_POST
 
 from jijuqu.accounts.permissions import Permission
 from jijuqu.cases.actions.step import Hand
-from jijuqu.cases.actions.taking_over import ScreenedGroup, open_from_screening
+from jijuqu.cases.actions.taking_over import ScreenedGroup, open_from_screening, survey
 from jijuqu.land.parcel import UnreadableError
 from jijuqu.procedure.advance import Refused
+from jijuqu.web.desk import once
 from jijuqu.web.desk.fields import Line
 from jijuqu.web.desk.signed_in import person_of, powers_on, requires
 from jijuqu.web.desk.site_screening.districts import Districts
@@ -32,7 +34,6 @@ from jijuqu.words.said import say
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from jijuqu.cases.models import Case
     from jijuqu.reference.models import KeptScreening
     from jijuqu.registry.models import QuotaHolder
     from jijuqu.web.desk.site_screening.groups import Grouped
@@ -50,6 +51,8 @@ def take_over(request: HttpRequest, key: int) -> HttpResponse:
     """Open the case of a plan with a group of the page, and go there; where it is refused, say why on the page."""
     from jijuqu.web.desk.site_screening.groups import grouped  # noqa: PLC0415 - brings Numba
 
+    if before := once.done_before(request):
+        return before
     kept = seen_screening(request, key)
     districts = Districts(today(request))
     asked = thresholds_of(request, kept, loaded(kept), districts)
@@ -59,9 +62,8 @@ def take_over(request: HttpRequest, key: int) -> HttpResponse:
     row = _row_of(found, request.POST.get("group", ""))
     holder = _holder_of(request, found, row, districts)
     form = TakeOverForm(request.POST, auto_id=f"%s-{found.groups.first_parcel[row]}")
-    if form.is_valid() and (case := _taken_over(request, form, holder, _group_of(kept, found, row))):
-        messages.success(request, _("已立案，编号 %(number)s，界址已带入。") % {"number": case.number})
-        return redirect("case-plan", case.number)
+    if form.is_valid() and (answer := _taken_over(request, form, holder, _group_of(kept, found, row))):
+        return answer
     return show_result(request, kept, asked, districts, form)
 
 
@@ -93,14 +95,25 @@ def _group_of(kept: KeptScreening, found: Grouped, row: int) -> ScreenedGroup:
     )
 
 
-def _taken_over(request: HttpRequest, form: TakeOverForm, holder: QuotaHolder, group: ScreenedGroup) -> Case | None:
-    """Open the case; None where it is refused, which is said on top."""
+def _taken_over(
+    request: HttpRequest, form: TakeOverForm, holder: QuotaHolder, group: ScreenedGroup
+) -> HttpResponse | None:
+    """Open the case, once, and go to its plan; None where it is refused, which is said on top."""
     day = today(request)
     hand = Hand(person_of(request), on=day, entered_on=day)
     try:
-        return open_from_screening(holder, form.cleaned_data["title"], group, hand)
+        found = survey(group, day)
+        with transaction.atomic():
+            case = open_from_screening(holder, form.cleaned_data["title"], group, found, hand)
+            plan = reverse("case-plan", args=[case.number])
+            once.write_down(request, plan)
+    except once.SentTwiceError:
+        return once.done_before(request)
     except (Refused, UnreadableError) as refused:
         form.add_error(None, [say(reason, page_language()) for reason in refused.reasons])
+        return None
     except ValidationError as error:
         form.add_error(None, error.messages)
-    return None
+        return None
+    messages.success(request, _("已立案，编号 %(number)s，界址已带入。") % {"number": case.number})
+    return redirect(plan)
