@@ -24,17 +24,24 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 // On a phone the rows of a table stand as cards, each cell beside its heading (app.css); without scripts it scrolls.
-for (const table of document.querySelectorAll<HTMLTableElement>(".table-wide > table")) {
-  const headings = [...(table.tHead?.rows[0]?.cells ?? [])].map((each) => (each.querySelector("[data-heading]") ?? each).textContent.trim());
-  for (const row of [...table.tBodies, table.tFoot].flatMap((part) => [...(part?.rows ?? [])])) {
-    [...row.cells].forEach((cell, at) => {
-      const seen = [...cell.childNodes].filter((each) => !(each instanceof Element && each.matches(".visually-hidden")));
-      cell.dataset["label"] = (headings[at] ?? "").replace(/^[a-z]/, (letter) => letter.toUpperCase());
-      cell.classList.toggle("says-nothing", /^—?$/.test(seen.map((each) => each.textContent).join("").trim()));
-    });
+// Two columns have room there as they are.
+function labelCells(within: ParentNode): void {
+  for (const table of within.querySelectorAll<HTMLTableElement>(".table-wide > table")) {
+    const headings = [...(table.tHead?.rows[0]?.cells ?? [])].map((each) => (each.querySelector("[data-heading]") ?? each).textContent.trim());
+    if (headings.length < 3) continue;
+    for (const row of [...table.tBodies, table.tFoot].flatMap((part) => [...(part?.rows ?? [])])) {
+      [...row.cells].forEach((cell, at) => {
+        const seen = [...cell.childNodes].filter((each) => !(each instanceof Element && each.matches(".visually-hidden")));
+        cell.dataset["label"] = (headings[at] ?? "").replace(/^[a-z]/, (letter) => letter.toUpperCase());
+        cell.classList.toggle("says-nothing", /^—?$/.test(seen.map((each) => each.textContent).join("").trim()));
+      });
+    }
+    table.classList.add("has-labels");
   }
-  table.classList.add("has-labels");
 }
+
+labelCells(document);
+document.addEventListener("htmx:load", (event) => labelCells((event as CustomEvent<{ elt: Element }>).detail.elt));
 
 // Errors come first: a page that was sent back has its summary in focus.
 document.querySelector<HTMLElement>("[data-errors]")?.focus();

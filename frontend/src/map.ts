@@ -98,7 +98,7 @@ function fill(map: Map, element: HTMLElement, content: MapContent): void {
   if (layers.some((layer) => layer.name)) element.after(legend(map, layers));
   element.after(coordinateLine(map));
   element.addEventListener("jijuqu:map", (event) => fulfil(map, layers, (event as CustomEvent<Wish>).detail));
-  addEventListener("beforeprint", () => map.resize());
+  addEventListener("beforeprint", () => map.resize().redraw()); // at once: paper does not wait for the next frame
   map.once("idle", () => {
     element.dataset["mapState"] = "ready";
     element.dispatchEvent(new CustomEvent("jijuqu:map-ready", { bubbles: true }));
